@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "throughline",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "throughline", targets: ["throughline"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: [
+        // Shared by both sides of the wall.
+        .target(name: "Diagnostics"),
+        .target(name: "Report"),
+        .target(name: "LocatedYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Storage", dependencies: ["Diagnostics"]),
+
+        // The confidential side: sees respondents, hands on a `Report`.
+        .target(name: "Statistics"),
+        .target(name: "Survey", dependencies: ["Report", "Diagnostics", "LocatedYAML", "Statistics", "Storage"]),
+
+        // The public side: cannot reach `Survey`, not even through another target.
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML"]),
+        .target(
+            name: "Site",
+            dependencies: ["Report", "Content", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+
+        // The commands, and the pipeline on one screen.
+        .executableTarget(
+            name: "throughline",
+            dependencies: [
+                "Diagnostics", "Report", "LocatedYAML", "Storage", "Survey", "Content", "Site",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+        .testTarget(
+            name: "SurveyTests", dependencies: ["Survey", "Statistics", "Report", "Diagnostics", "LocatedYAML", "Storage"]),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Report", "Diagnostics", "LocatedYAML"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Content", "Report", "Diagnostics"]),
+        .testTarget(
+            name: "ThroughlineTests",
+            dependencies: ["throughline", "Storage", "Survey", "Site", "Content", "Report", "Diagnostics", "LocatedYAML"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// One place for the compiler's strictness: every target of this package, tests included.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,125 @@
+/// What became of a data row, in the order in which it is decided.
+package enum RowOutcome: String, CaseIterable, Sendable, Hashable {
+    case unreadable, test, incomplete, open
+    case unknownDepartment = "unknown-department"
+    case duplicate, unclassified, counted
+}
+
+/// Rows of one survey with one outcome, for one reason.
+package struct LedgerLine: Sendable, Hashable {
+    package let outcome: RowOutcome
+    /// Key of a sentence in the site's strings, such as `preview`; the outcome's name where there is only one reason.
+    package let reason: String
+    package let rows: Int
+    package init(outcome: RowOutcome, reason: String, rows: Int) {
+        self.outcome = outcome
+        self.reason = reason
+        self.rows = rows
+    }
+}
+
+/// How one question was put in one survey.
+package struct AskedQuestion: Sendable, Hashable {
+    package let question: QuestionID
+    package let wording: String
+    /// Answers read, "not applicable" and answers that the scale does not hold: together all non-empty cells.
+    package let answers: Int
+    package let notApplicable: Int
+    package let unread: Int
+    package init(question: QuestionID, wording: String, answers: Int, notApplicable: Int, unread: Int) {
+        self.question = question
+        self.wording = wording
+        self.answers = answers
+        self.notApplicable = notApplicable
+        self.unread = unread
+    }
+}
+
+/// What may be said in public of one survey file: how it was read, and where every row went.
+package struct SurveyAccount: Sendable, Hashable, Identifiable {
+    package let id: SurveyID
+    package let title: String
+    package let platform: String
+    package let encoding: String
+    package let delimiter: String
+    /// Key of a sentence about the order of day and month, such as `month-day`; nil without dates.
+    package let dateOrder: String?
+    /// Waves with counted rows, in order of time.
+    package let waves: [WaveID]
+    package let questions: [AskedQuestion]
+    /// Data rows of the file, blank ones not counted: the sum of the ledger.
+    package let rows: Int
+    package let ledger: [LedgerLine]
+    /// Counted ratings by side; a row may rate several departments.
+    package let invited: Int?
+    /// True where the file held counts instead of rows.
+    package let isTabulated: Bool
+    package init(
+        id: SurveyID, title: String, platform: String, encoding: String, delimiter: String, dateOrder: String?,
+        waves: [WaveID], questions: [AskedQuestion], rows: Int, ledger: [LedgerLine], invited: Int?, isTabulated: Bool
+    ) {
+        self.id = id
+        self.title = title
+        self.platform = platform
+        self.encoding = encoding
+        self.delimiter = delimiter
+        self.dateOrder = dateOrder
+        self.waves = waves
+        self.questions = questions
+        self.rows = rows
+        self.ledger = ledger
+        self.invited = invited
+        self.isTabulated = isTabulated
+    }
+    package func rows(_ outcome: RowOutcome) -> Int {
+        ledger.reduce(0) { $0 + ($1.outcome == outcome ? $1.rows : 0) }
+    }
+}
+
+/// A count that hides itself where it is small.
+package enum GuardedCount: Sendable, Hashable {
+    case exactly(Int)
+    /// 1 to 4, or the next smallest that goes with a lone one.
+    case fewer
+}
+
+/// One rule of the rulebook, as readers see it.
+package struct RuleAccount: Sendable, Hashable {
+    package let name: String
+    package let side: Side
+    package let kind: String
+    package let because: String
+    /// Its conditions in words of the rulebook: field and test.
+    package let conditions: [String]
+    /// Responses that it decided, by survey; surveys in which it decided none are absent.
+    package let responses: [SurveyID: GuardedCount]
+    package let total: GuardedCount
+    package init(
+        name: String, side: Side, kind: String, because: String, conditions: [String],
+        responses: [SurveyID: GuardedCount], total: GuardedCount
+    ) {
+        self.name = name
+        self.side = side
+        self.kind = kind
+        self.because = because
+        self.conditions = conditions
+        self.responses = responses
+        self.total = total
+    }
+}
+
+/// How the site's people classify interactions, and how many each rule decided.
+package struct RulebookAccount: Sendable, Hashable {
+    package let rules: [RuleAccount]
+    /// True where `customers.yml` is not written and the built-in rules stand in.
+    package let isDefault: Bool
+    /// Responses that a later rule with another side matched too.
+    package let contested: GuardedCount
+    package let unclassified: GuardedCount
+    package init(rules: [RuleAccount], isDefault: Bool, contested: GuardedCount, unclassified: GuardedCount) {
+        self.rules = rules
+        self.isDefault = isDefault
+        self.contested = contested
+        self.unclassified = unclassified
+    }
+}

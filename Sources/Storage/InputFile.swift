@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+    private import Glibc
+#elseif canImport(Darwin)
+    private import Darwin
+#endif
+
+/// Why a file could not be read or written, in the system's words.
+package struct StorageError: Error, Sendable, Hashable {
+    package let path: String
+    package let operation: String
+    /// `errno`.
+    package let number: Int32
+    package init(path: String, operation: String, number: Int32) {
+        self.path = path
+        self.operation = operation
+        self.number = number
+    }
+    package var reason: String {
+        guard let text = unsafe strerror(number) else { return "error \(number)" }
+        return unsafe String(cString: text)
+    }
+}
+
+/// A file that is open for reading by position, so that a large survey never has to be in memory as a whole.
+package struct InputFile: ~Copyable, Sendable {
+    package let path: String
+    /// Size in bytes when it was opened.
+    package let size: Int
+    private let descriptor: Int32
+
+    /// - Throws: `StorageError` if it cannot be opened or is not a regular file.
+    package init(path: String) throws(StorageError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StorageError(path: path, operation: "open", number: errno) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else {
+            let number = errno
+            _ = close(descriptor)
+            throw StorageError(path: path, operation: "read", number: number)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            _ = close(descriptor)
+            throw StorageError(path: path, operation: "read", number: EISDIR)
+        }
+        self.path = path
+        self.descriptor = descriptor
+        size = Int(status.st_size)
+    }
+
+    deinit { _ = close(descriptor) }
+
+    /// Up to `count` bytes from `offset`; fewer only at the end of the file.
+    package func read(at offset: Int, count: Int) throws(StorageError) -> [UInt8] {
+        var failure: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
+            filled = 0
+            while filled < buffer.count, let base = buffer.baseAddress {
+                let got = unsafe pread(descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
+                if got < 0 {
+                    if errno == EINTR { continue }
+                    failure = errno
+                    break
+                }
+                if got == 0 { break }
+                filled += got
+            }
+        }
+        guard failure == 0 else { throw StorageError(path: path, operation: "read", number: failure) }
+        return bytes
+    }
+
+    /// The whole file.
+    package func readAll() throws(StorageError) -> [UInt8] { try read(at: 0, count: size) }
+}

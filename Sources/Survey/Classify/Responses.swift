@@ -1,0 +1,78 @@
+package import Report
+
+/// The counted answers of one survey, one element a **rating** (one person on one department, or on the own department
+/// for `received`), in columns. Confidential: it cannot be printed, and nothing outside this target can hold it.
+package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
+    /// Who: an index that is the same for the same person within this survey and wave. See `keys`.
+    package var person: [UInt32] = []
+    /// Salted-hash material of each person: by index, 64 bits derived from the respondent id within the survey, or from the
+    /// whole row where rows are people. Not comparable between surveys.
+    package var keys: [UInt64] = []
+    /// Index into `waves`.
+    package var wave: [UInt16] = []
+    /// Unit of the rated department; for `received` the respondent's own.
+    package var unit: [UInt32] = []
+    package var side: [Side] = []
+    /// Unit of the respondent's own department, 0 where there is none: the customer of the service map.
+    package var customer: [UInt32] = []
+    /// Answers by question of this survey, then by rating: a point's index into the histogram, or `noAnswer`.
+    package var answers: [[UInt8]] = []
+    /// How many people stand behind each rating: 1, or the count of a tabulated line. Empty means 1 throughout.
+    package var weight: [Int] = []
+    package var comments: [Comment] = []
+
+    package var waves: [WaveID] = []
+    /// Questions in the order of `answers`.
+    package var questions: [Question] = []
+    /// False where no figure may be shown, because nothing says how many people the rows are.
+    package var countsPeople = true
+
+    package static let noAnswer: UInt8 = 255
+
+    /// A comment as written, before anything was masked.
+    package struct Comment: Sendable, CustomStringConvertible, CustomReflectable {
+        /// Rating it belongs to.
+        package var rating: Int
+        /// Index into the survey's comment columns.
+        package var column: Int
+        package var text: String
+        package init(rating: Int, column: Int, text: String) {
+            self.rating = rating
+            self.column = column
+            self.text = text
+        }
+        package var description: String { "[redacted comment]" }
+        package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
+    }
+    /// Wording of the comment columns.
+    package var commentQuestions: [String] = []
+
+    package init() {}
+
+    package var count: Int { person.count }
+
+    package var description: String { "[\(count) redacted ratings]" }
+    package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
+}
+
+/// What reading and classifying one survey yields.
+package struct SurveyResult: Sendable {
+    package var responses: Responses
+    package var account: SurveyAccount
+    /// Responses decided by each rule of the rulebook, in its order.
+    package var decided: [Int]
+    package var contested: Int
+    package var unclassified: Int
+    package var newestResponse: CalendarDate?
+    package init(
+        responses: Responses, account: SurveyAccount, decided: [Int], contested: Int, unclassified: Int,
+        newestResponse: CalendarDate?
+    ) {
+        self.responses = responses
+        self.account = account
+        self.decided = decided
+        self.contested = contested
+        self.unclassified = unclassified
+        self.newestResponse = newestResponse
+    }
+}
