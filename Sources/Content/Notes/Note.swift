@@ -1,18 +1,23 @@
 package import Diagnostics
 package import Report
 
-/// HTML that came out of Markdown in safe mode: it may stand in a page as it is.
-package struct SafeHTML: Sendable, Hashable {
-    package let html: String
-    package init(trusted html: String) { self.html = html }
-}
-
 /// A department's file: what the tree needs, and its text.
 package struct DepartmentPage: Sendable {
     package let department: Department
     package let file: String
     package let location: SourceLocation
+    /// The text under the front matter; empty where there is none.
     package let body: SafeHTML
+    /// The same as plain text, for search.
+    package let plain: String
+
+    package init(department: Department, file: String, location: SourceLocation, body: SafeHTML, plain: String = "") {
+        self.department = department
+        self.file = file
+        self.location = location
+        self.body = body
+        self.plain = plain
+    }
 }
 
 /// A task-list item of a note or a department text.
@@ -24,7 +29,10 @@ package struct Action: Sendable, Hashable {
     package let isDone: Bool
     /// Day on which it was done, where given with `done:`.
     package let done: CalendarDate?
+    /// Who is to do it, as written.
     package let owner: String?
+    /// The department whose name, alias or id the owner is; nil for a person or where none is given.
+    package let ownerDepartment: DepartmentID?
     package let due: CalendarDate?
     /// Theme or question that it is to move.
     package let moves: String?
@@ -32,6 +40,24 @@ package struct Action: Sendable, Hashable {
     /// Slug of the note it stands in; nil for a department text.
     package let note: String?
     package let location: SourceLocation
+
+    package init(
+        text: SafeHTML, plain: String, isDone: Bool = false, done: CalendarDate? = nil, owner: String? = nil,
+        ownerDepartment: DepartmentID? = nil, due: CalendarDate? = nil, moves: String? = nil,
+        departments: [DepartmentID] = [], note: String? = nil, location: SourceLocation
+    ) {
+        self.text = text
+        self.plain = plain
+        self.isDone = isDone
+        self.done = done
+        self.owner = owner
+        self.ownerDepartment = ownerDepartment
+        self.due = due
+        self.moves = moves
+        self.departments = departments
+        self.note = note
+        self.location = location
+    }
 }
 
 /// A note: something that was heard, promised, decided.
@@ -68,17 +94,23 @@ package struct Note: Sendable, Identifiable {
     package let actions: [Action]
     package let file: String
     package let location: SourceLocation
-}
 
-/// All that people wrote in `content/` but the surveys, read and checked.
-package struct ContentFolder: Sendable {
-    package var settings: SiteSettings
-    package var organisation: Organisation
-    package var departments: [DepartmentPage]
-    /// Newest first, then by id.
-    package var notes: [Note]
-    /// Actions of all notes and department texts.
-    package var actions: [Action]
-    /// From notes of kind `standard` and from `targets.csv`.
-    package var standards: [(standard: DeclaredStandard, location: SourceLocation)]
+    package init(
+        id: String, title: String, date: CalendarDate, departments: [DepartmentID] = [], side: Side? = nil,
+        kind: Kind = .note, author: String? = nil, body: SafeHTML, plain: String = "", actions: [Action] = [],
+        file: String, location: SourceLocation
+    ) {
+        self.id = id
+        self.title = title
+        self.date = date
+        self.departments = departments
+        self.side = side
+        self.kind = kind
+        self.author = author
+        self.body = body
+        self.plain = plain
+        self.actions = actions
+        self.file = file
+        self.location = location
+    }
 }

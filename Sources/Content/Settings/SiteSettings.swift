@@ -30,4 +30,27 @@ package struct SiteSettings: Sendable {
     package var themes: [Theme]
     /// Folder of the surveys, as written; relative to the content folder.
     package var surveys: String
+
+    package init(
+        title: String, organisation: String, language: String = "en", words: [String: String] = [:],
+        domains: [String] = [], asOf: CalendarDate? = nil, calendar: WaveCalendar = WaveCalendar(period: .quarter),
+        compare: [Comparison] = [.previous], headline: QuestionID, headlineLocation: SourceLocation,
+        confidentiality: YAMLValue? = nil, comments: CommentMode = .open, themes: [Theme] = [],
+        surveys: String = "surveys"
+    ) {
+        self.title = title
+        self.organisation = organisation
+        self.language = language
+        self.words = words
+        self.domains = domains
+        self.asOf = asOf
+        self.calendar = calendar
+        self.compare = compare
+        self.headline = headline
+        self.headlineLocation = headlineLocation
+        self.confidentiality = confidentiality
+        self.comments = comments
+        self.themes = themes
+        self.surveys = surveys
+    }
 }

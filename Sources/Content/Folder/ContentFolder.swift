@@ -1,0 +1,27 @@
+package import Diagnostics
+package import Report
+
+/// All that people wrote in `content/` but the surveys, read and checked.
+package struct ContentFolder: Sendable {
+    package var settings: SiteSettings
+    package var organisation: Organisation
+    package var departments: [DepartmentPage]
+    /// Newest first, then by id.
+    package var notes: [Note]
+    /// Actions of all notes and department texts.
+    package var actions: [Action]
+    /// From notes of kind `standard` and from `targets.csv`.
+    package var standards: [(standard: DeclaredStandard, location: SourceLocation)]
+
+    package init(
+        settings: SiteSettings, organisation: Organisation, departments: [DepartmentPage] = [], notes: [Note] = [],
+        actions: [Action] = [], standards: [(standard: DeclaredStandard, location: SourceLocation)] = []
+    ) {
+        self.settings = settings
+        self.organisation = organisation
+        self.departments = departments
+        self.notes = notes
+        self.actions = actions
+        self.standards = standards
+    }
+}
