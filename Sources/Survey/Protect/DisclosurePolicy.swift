@@ -7,7 +7,9 @@ package struct DisclosurePolicy: Sendable {
     package let key: Secret
     /// Names that are masked in comments, beside addresses and numbers.
     package let maskedNames: [String]
-    package init(rule: ConfidentialityRule = ConfidentialityRule(), key: Secret = Secret(""), maskedNames: [String] = []) {
+    package init(
+        rule: ConfidentialityRule = ConfidentialityRule(), key: Secret = Secret(""), maskedNames: [String] = []
+    ) {
         self.rule = rule
         self.key = key
         self.maskedNames = maskedNames

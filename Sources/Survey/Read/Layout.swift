@@ -76,6 +76,10 @@ package struct Layout: Sendable, Hashable {
     package var evidence: [String]
     package var columns: [LayoutColumn]
     package var marks: [RowMark]
+    /// Columns of the file: up to the last one that has a header. Cells beyond it must be blank.
+    package var width: Int
+    /// The file was written by something that drops empty cells at the end of a row: short rows are whole.
+    package var dropsTrailingBlanks: Bool
     /// True if cells are guarded with a leading `'` before `= + - @` (the guard is taken off when read).
     package var guardsFormulas: Bool
     /// Labels that stand for "not chosen" in this platform's exports, such as `Not selected`.
@@ -86,7 +90,8 @@ package struct Layout: Sendable, Hashable {
     package init(
         encoding: TextEncoding, delimiter: UInt8, preambleRecords: Int = 0, headerRows: Int = 1,
         platform: Platform = .generic, evidence: [String] = [], columns: [LayoutColumn] = [], marks: [RowMark] = [],
-        guardsFormulas: Bool = false, blanks: [String] = [], isLong: Bool = false
+        width: Int = 0, dropsTrailingBlanks: Bool = false, guardsFormulas: Bool = true, blanks: [String] = [],
+        isLong: Bool = false
     ) {
         self.encoding = encoding
         self.delimiter = delimiter
@@ -96,18 +101,22 @@ package struct Layout: Sendable, Hashable {
         self.evidence = evidence
         self.columns = columns
         self.marks = marks
+        self.width = width
+        self.dropsTrailingBlanks = dropsTrailingBlanks
         self.guardsFormulas = guardsFormulas
         self.blanks = blanks
         self.isLong = isLong
     }
 }
 
-/// The encodings that survey platforms and spreadsheets write.
-package enum TextEncoding: String, CaseIterable, Sendable, Hashable {
-    case utf8 = "UTF-8"
-    case utf8WithMark = "UTF-8 with byte-order mark"
-    case utf16LittleEndian = "UTF-16LE"
-    case utf16BigEndian = "UTF-16BE"
-    case windows1252 = "Windows-1252"
-    case macRoman = "Mac Roman"
+/// What the analyst declares about a file in place of what would be found.
+package struct LayoutHints: Sendable, Hashable {
+    package var platform: Platform?
+    package var encoding: TextEncoding?
+    package var delimiter: UInt8?
+    package init(platform: Platform? = nil, encoding: TextEncoding? = nil, delimiter: UInt8? = nil) {
+        self.platform = platform
+        self.encoding = encoding
+        self.delimiter = delimiter
+    }
 }
