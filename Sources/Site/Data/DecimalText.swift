@@ -1,0 +1,51 @@
+/// Numbers as bytes of decimal text, without locale and without `String`.
+enum DecimalText {
+    /// Appends a whole number.
+    static func append(_ number: Int, to bytes: inout [UInt8]) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        appendDigits(number.magnitude, to: &bytes)
+    }
+
+    /// Appends a number with exactly four decimals: the nearest one, a tie to the even digit (as IEEE 754 and C's
+    /// `printf` round), never `-0.0000`.
+    ///
+    /// Appends nothing for a number that is not finite or has no four exact decimals (from 2^53 / 10,000 on).
+    static func appendFourDecimals(_ number: Double, to bytes: inout [UInt8]) {
+        guard let scaled = tenThousandths(number) else { return }
+        if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+        let magnitude = scaled.magnitude
+        appendDigits(magnitude / 10_000, to: &bytes)
+        bytes.append(UInt8(ascii: "."))
+        var rest = magnitude % 10_000
+        var divisor: UInt = 1_000
+        for _ in 0..<4 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor))
+            rest %= divisor
+            divisor /= 10
+        }
+    }
+
+    /// The number in ten-thousandths, rounded as if the product were exact: the product's own rounding error, which a
+    /// fused multiply-add gives, decides where the rounded product looks like a tie and is none.
+    private static func tenThousandths(_ number: Double) -> Int? {
+        let product = number * 10_000
+        guard product.isFinite, product.magnitude < 9_007_199_254_740_992 else { return nil }
+        let error = (-product).addingProduct(number, 10_000)
+        var rounded = product.rounded(.toNearestOrEven)
+        if error != 0, (product - product.rounded(.down)) == 0.5 {
+            rounded = error > 0 ? product.rounded(.up) : product.rounded(.down)
+        }
+        return Int(exactly: rounded)
+    }
+
+    private static func appendDigits(_ number: UInt, to bytes: inout [UInt8]) {
+        guard number >= 10 else { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
+        let start = bytes.count
+        var rest = number
+        while rest > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        }
+        bytes[start...].reverse()
+    }
+}
