@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML"]),
         .target(
             name: "Site",
-            dependencies: ["Report", "Content", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: ["Report", "Content", "Diagnostics", "LocatedYAML", .product(name: "Mustache", package: "swift-mustache")]),
 
         // The commands, and the pipeline on one screen.
         .executableTarget(
