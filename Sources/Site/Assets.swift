@@ -1,0 +1,21 @@
+/// The style sheet and the script: each one file, its content's hash in its name, so that an old page on a share never
+/// meets a new style.
+struct Assets: Sendable {
+    let stylesheet: OutputFile
+    let script: OutputFile?
+
+    var files: [OutputFile] { [stylesheet] + (script.map { [$0] } ?? []) }
+
+    /// Puts the parts under `css/` together in the order of their names.
+    init(_ templates: TemplateSet) {
+        let parts = templates.files.filter { $0.name.hasPrefix("css/") && $0.name.hasSuffix(".css") }
+        let css = parts.map(\.text).joined(separator: "\n")
+        stylesheet = Self.file("site", "css", Array(css.utf8))
+        script = nil
+    }
+
+    private static func file(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> OutputFile {
+        let hash = SHA256.hexadecimal(SHA256.digest(bytes).prefix(6))
+        return OutputFile(path: "assets/\(name)-\(hash).\(suffix)", bytes: bytes)
+    }
+}

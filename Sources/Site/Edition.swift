@@ -1,0 +1,112 @@
+package import Content
+package import Report
+
+/// One edition of the site: what all of its pages share, looked up once.
+package struct Edition: Sendable {
+    package let report: Report
+    package let content: ContentFolder
+    package let asOf: CalendarDate
+    package let words: Words
+    /// A hash of the files under `data/`; on every page, so that a mixed state of a share can be seen.
+    package let release: String
+    /// Paths of the style sheet and of the one script; nil where there is no script.
+    package let stylesheet: String
+    package let script: String?
+    /// The tree of the newest wave; of now, where there is no wave yet.
+    package let tree: DepartmentTree
+    package let chain: ServiceChain
+    /// Notes and actions by department, in the order of the content.
+    let notes: [DepartmentID: [Note]]
+    let actions: [DepartmentID: [Action]]
+    private let newest: [Side: [Int?]]
+
+    package init(
+        report: Report, content: ContentFolder, asOf: CalendarDate, words: Words, release: String, stylesheet: String,
+        script: String?
+    ) {
+        self.report = report
+        self.content = content
+        self.asOf = asOf
+        self.words = words
+        self.release = release
+        self.stylesheet = stylesheet
+        self.script = script
+        tree = report.trees.last ?? report.organisation.tree(in: WaveID(""), of: [])
+        chain = ServiceChain(report.organisation, exists: tree.exists)
+        var notes: [DepartmentID: [Note]] = [:]
+        for note in content.notes { for id in Edition.departments(of: note) { notes[id, default: []].append(note) } }
+        self.notes = notes
+        var actions: [DepartmentID: [Action]] = [:]
+        for action in content.actions { for id in action.departments { actions[id, default: []].append(action) } }
+        self.actions = actions
+        var newest: [Side: [Int?]] = [:]
+        for side in Side.allCases {
+            newest[side] = report.questions.indices.map { question in
+                report.waves.indices.last { wave in
+                    report.organisation.units.contains {
+                        report.cells[unit: $0, side: side, wave: wave, question: question] != .none
+                    }
+                }
+            }
+        }
+        self.newest = newest
+    }
+
+    /// Departments on whose pages a note stands: those it names, and both sides of a delay.
+    static func departments(of note: Note) -> [DepartmentID] {
+        var ids = note.departments
+        if case .delay(let provider, let customer, _, _, _) = note.kind { ids += [provider, customer] }
+        var seen: Set<DepartmentID> = []
+        return ids.filter { seen.insert($0).inserted }
+    }
+
+    package var organisation: Organisation { report.organisation }
+
+    /// Position of the headline question; nil where no survey asks it.
+    package var headline: Int? { report.questions.firstIndex { $0.id == report.headline } }
+
+    /// The newest closed wave in which anybody on a side answered a question: the one that pages show.
+    package func wave(_ side: Side, _ question: Int) -> Int? {
+        guard let waves = newest[side], waves.indices.contains(question) else { return nil }
+        return waves[question]
+    }
+
+    /// The wave before that asked a question on a side.
+    package func waveBefore(_ wave: Int, _ side: Side, _ question: Int) -> Int? {
+        report.waves.indices.prefix(wave).last { earlier in
+            report.asked.indices.contains(earlier) && report.asked[earlier].indices.contains(question)
+                && report.asked[earlier][question]
+        }
+    }
+
+    package func cell(_ unit: Int, _ side: Side, _ wave: Int, _ question: Int) -> Cell {
+        report.cells[unit: unit, side: side, wave: wave, question: question]
+    }
+
+    /// The newest cell of a unit, with its wave; nil where nobody on that side was ever asked.
+    package func newestCell(_ unit: Int, _ side: Side, _ question: Int) -> (cell: Cell, wave: Int)? {
+        guard let wave = wave(side, question) else { return nil }
+        return (cell(unit, side, wave, question), wave)
+    }
+
+    /// The page of a unit: the overview for the organisation.
+    package func page(of unit: Int) -> String {
+        organisation.department(unit).map { PagePath.department($0.id) } ?? PagePath.overview
+    }
+    package func name(of id: DepartmentID) -> String {
+        organisation.unit(id).map { organisation.displayName($0) } ?? id.text
+    }
+
+    /// A question in the words of the newest wave that asked it; its id where no words are known.
+    package func wording(_ question: Int) -> String {
+        let asked = report.questions[question]
+        for wave in report.waves.reversed() {
+            if let words = asked.wording[wave.id], !words.isEmpty { return words }
+        }
+        return asked.id.text
+    }
+
+    package func waveName(_ wave: Int) -> String { report.waves[wave].name }
+    package func waveName(_ id: WaveID) -> String { report.waves.first { $0.id == id }?.name ?? id.text }
+    package func themeName(_ id: ThemeID) -> String { report.themes.first { $0.id == id }?.name ?? id.text }
+}
