@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The style sheet and the script: each one file, its content's hash in its name, so that an old page on a share never
 /// meets a new style.
 struct Assets: Sendable {
@@ -6,12 +8,15 @@ struct Assets: Sendable {
 
     var files: [OutputFile] { [stylesheet] + (script.map { [$0] } ?? []) }
 
-    /// Puts the parts under `css/` together in the order of their names.
+    /// Puts the parts under `assets/` together in the order of their names.
     init(_ templates: TemplateSet) {
-        let parts = templates.files.filter { $0.name.hasPrefix("css/") && $0.name.hasSuffix(".css") }
-        let css = parts.map(\.text).joined(separator: "\n")
-        stylesheet = Self.file("site", "css", Array(css.utf8))
-        script = nil
+        func joined(_ suffix: String) -> String {
+            templates.files.filter { $0.name.hasPrefix("assets/") && $0.name.hasSuffix(suffix) }
+                .map(\.text).joined(separator: "\n")
+        }
+        stylesheet = Self.file("site", "css", Array(joined(".css").utf8))
+        let code = joined(".js")
+        script = code.isEmpty ? nil : Self.file("site", "js", Array(code.utf8))
     }
 
     private static func file(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> OutputFile {

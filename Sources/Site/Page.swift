@@ -31,12 +31,14 @@ struct Page: Sendable {
         record["lang"] = .text(words.language)
         record["siteTitle"] = .text(settings.title)
         record["organisation"] = .text(edition.organisation.name)
-        record["pageTitle"] = .text(title == settings.title ? title : words("page-title", ["page": title, "site": settings.title]))
+        record["pageTitle"] = .text(
+            title == settings.title ? title : words("page-title", ["page": title, "site": settings.title]))
         record["heading"] = .text(heading)
         record["asOf"] = .text(words("as-of", ["date": words.date(edition.asOf)]))
         record["homeHref"] = .text(href(PagePath.overview))
         record["methodHref"] = .text(href(PagePath.method))
         record["confidentialityHref"] = .text(href(PagePath.method) + "#confidentiality")
+        record["surveysHref"] = .text(href(PagePath.surveys))
         record["stylesheet"] = .text(href(edition.stylesheet))
         record["script"] = .optional(edition.script.map(href))
         record["release"] = .text(edition.release)
@@ -51,6 +53,7 @@ struct Page: Sendable {
         record["trail"] = .records(
             trail.map { ["href": .text(href($0.path)), "label": .text($0.label)] })
         record["trailEnd"] = .text(title)
+        record["hasTrail"] = .flag(!trail.isEmpty)
         return record
     }
 
@@ -63,7 +66,7 @@ struct Page: Sendable {
     private static let navigation: [(path: String, key: String)] = [
         (PagePath.overview, "nav-overview"), (PagePath.departments, "nav-departments"),
         (PagePath.customers, "nav-customers"), (PagePath.serviceMap, "nav-service-map"),
-        (PagePath.actions, "nav-actions"), (PagePath.notes, "nav-notes"), (PagePath.surveys, "nav-surveys"),
+        (PagePath.actions, "nav-actions"), (PagePath.notes, "nav-notes"),
         (PagePath.method, "nav-method"), (PagePath.search, "nav-search"),
     ]
 }

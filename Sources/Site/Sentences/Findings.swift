@@ -108,7 +108,9 @@ struct Findings: Sendable {
     }
 
     /// With a verdict, its words; without one, only the interval speaks.
-    private func sentence(_ key: String, _ difference: Difference, _ statistic: Statistic, _ more: [String: String]) -> String {
+    private func sentence(_ key: String, _ difference: Difference, _ statistic: Statistic, _ more: [String: String])
+        -> String
+    {
         let kind = statistic.kind
         let size = difference.estimate.value
         var values = more

@@ -14,7 +14,11 @@ package func escaped(_ text: String) -> String {
         case 0x00...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: result += [0xEF, 0xBF, 0xBD]
         default:
             // U+xxFFFE and U+xxFFFF are noncharacters on every plane.
-            if scalar.value & 0xFFFE == 0xFFFE { result += [0xEF, 0xBF, 0xBD] } else { result += Array(UTF8.encode(scalar) ?? UTF8.encode("\u{FFFD}") ?? .init()) }
+            if scalar.value & 0xFFFE == 0xFFFE {
+                result += [0xEF, 0xBF, 0xBD]
+            } else {
+                result += Array(UTF8.encode(scalar) ?? UTF8.encode("\u{FFFD}") ?? .init())
+            }
         }
     }
     return String(decoding: result, as: UTF8.self)

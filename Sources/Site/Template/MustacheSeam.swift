@@ -1,3 +1,4 @@
+import Content
 import Mustache
 
 /// The one place that knows the template engine.
@@ -22,7 +23,9 @@ struct MustacheSeam: Sendable {
     }
 
     /// The template filled with a record, and the names that neither the record nor the strings could answer.
-    func render(_ name: String, _ root: [String: TemplateValue], words: any TemplateWords) -> (text: String, unknown: [String]) {
+    func render(_ name: String, _ root: [String: TemplateValue], words: any TemplateWords) -> (
+        text: String, unknown: [String]
+    ) {
         let misses = Misses()
         let node = MustacheNode(value: .record(root), role: .root(words, misses))
         let text = library.render(node, withTemplate: name) ?? ""

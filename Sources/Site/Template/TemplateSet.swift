@@ -28,7 +28,9 @@ package struct TemplateSet: Sendable {
             guard !read.hasErrors else { continue }
             if let complaint = set.engine.register(file.text, as: name) {
                 diagnostics.append(
-                    .error("template-syntax", at: SourceLocation(file: file.path), "the template cannot be read: \(complaint)"))
+                    .error(
+                        "template-syntax", at: SourceLocation(file: file.path),
+                        "the template cannot be read: \(complaint)"))
             }
         }
         diagnostics += set.checkPartials()

@@ -52,7 +52,8 @@ func templateTags(of file: SourceFile) -> Outcome<[TemplateTag]> {
                 problems.append(
                     .error(
                         "template-syntax", at: location, "templates have no tag `{{\(inside)}}`",
-                        remedy: "use {{name}}, {{#name}}, {{^name}}, {{/name}}, {{>file}} or {{! comment}}", excerpt: excerpt))
+                        remedy: "use {{name}}, {{#name}}, {{^name}}, {{/name}}, {{>file}} or {{! comment}}",
+                        excerpt: excerpt))
             }
         }
     }
@@ -97,15 +98,15 @@ private func unbalanced(_ tags: [TemplateTag]) -> [Diagnostic] {
         switch tag.kind {
         case .section, .inverted: open.append(tag)
         case .close:
-            if let last = open.last, last.name == tag.name {
-                open.removeLast()
-            } else {
+            guard let last = open.last, last.name == tag.name else {
                 problems.append(
                     .error(
-                        "template-syntax", at: tag.location, "`{{/\(tag.name)}}` closes a section that is not open here",
+                        "template-syntax", at: tag.location,
+                        "`{{/\(tag.name)}}` closes a section that is not open here",
                         remedy: open.last.map { "the open section is `\($0.name)`" }, excerpt: tag.excerpt))
                 return problems
             }
+            open.removeLast()
         case .variable, .partial: break
         }
     }

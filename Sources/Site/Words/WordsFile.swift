@@ -39,8 +39,10 @@ func readWords(
             if !missing.isEmpty {
                 diagnostics.append(
                     .warning(
-                        "missing-strings", at: SourceLocation(file: stringsFile(chosen, in: overrides + base)?.path ?? chosen),
-                        "\(missing.count) texts are not in this language and stay English: \(missing.prefix(8).joined(separator: ", "))"))
+                        "missing-strings",
+                        at: SourceLocation(file: stringsFile(chosen, in: overrides + base)?.path ?? chosen),
+                        "\(missing.count) texts are not in this language and stay English: \(missing.prefix(8).joined(separator: ", "))"
+                    ))
             }
         }
     } else {
@@ -68,7 +70,9 @@ private func stringsFile(_ language: String, in files: [SourceFile]) -> SourceFi
     files.first { $0.name == "strings/\(language).yml" }
 }
 
-private func read(_ file: SourceFile?, _ diagnostics: inout [Diagnostic]) -> [String: (text: String, location: SourceLocation)] {
+private func read(_ file: SourceFile?, _ diagnostics: inout [Diagnostic]) -> [String: (
+    text: String, location: SourceLocation
+)] {
     guard let file else { return [:] }
     let document = YAMLDocument.read(file.text, file: file.path)
     diagnostics += document.diagnostics
@@ -95,7 +99,8 @@ private func checkPlaceholders(
         diagnostics.append(
             .error(
                 "unknown-placeholder", at: location, "the text `\(key)` has no placeholder {\(name)}",
-                remedy: known.isEmpty ? "it has none" : "it has \(known.sorted().map { "{\($0)}" }.joined(separator: ", "))"))
+                remedy: known.isEmpty
+                    ? "it has none" : "it has \(known.sorted().map { "{\($0)}" }.joined(separator: ", "))"))
     }
 }
 
