@@ -1,0 +1,309 @@
+#!/usr/bin/env python3
+"""Draws the survey exports of the sample site from a fixed seed and writes them to content/surveys.
+
+    python3 Benchmarks/Sample/write_surveys.py [content/surveys]
+
+Northline Railway is invented. What the answers are to tell: the customer desk rises clearly on both sides; ticketing is
+strong inside and weak outside; legal and lost property are too small to show; payroll fell with a new pay system and
+came back; track and signals sinks slowly; own views lie above the customers'. The mess is that of real exports: people
+who answer twice, forms sent off empty, spellings that match no department, a response without a date.
+"""
+import csv
+import datetime
+import pathlib
+import random
+import sys
+
+from comments import INSIDE, OUTSIDE, comment
+
+SEED = 20260410
+WAVES = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1"]
+SATISFACTION = ["Very dissatisfied", "Dissatisfied", "Neither satisfied nor dissatisfied", "Satisfied", "Very satisfied"]
+AGREEMENT = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]
+EASE = ["Very difficult", "Difficult", "Neither easy nor difficult", "Easy", "Very easy"]
+
+# id: name, head count, departments it serves.
+DEPARTMENTS = {
+    "timetable-planning": ("Timetable Planning", 34, "control-room train-crew train-crew stations customer-desk freight-and-charter"),
+    "control-room": ("Control Room", 28, "train-crew train-crew stations customer-desk rolling-stock"),
+    "train-crew": ("Train Crew", 236, "control-room rolling-stock stations"),
+    "stations": ("Stations", 142, "customer-desk train-crew assisted-travel"),
+    "customer-desk": ("Customer Desk", 38, "stations ticketing communications train-crew"),
+    "ticketing": ("Ticketing and Fares", 31, "stations customer-desk finance"),
+    "assisted-travel": ("Assisted Travel", 17, "stations train-crew"),
+    "lost-property": ("Lost Property", 3, "stations"),
+    "freight-and-charter": ("Freight and Charter", 15, "timetable-planning finance"),
+    "rolling-stock": ("Rolling Stock", 96, "train-crew train-crew control-room timetable-planning"),
+    "track-and-signals": ("Track and Signals", 88, "timetable-planning control-room"),
+    "facilities": ("Buildings and Facilities", 29, "stations customer-desk rolling-stock train-crew"),
+    "finance": ("Finance", 24, "stations track-and-signals rolling-stock people-and-training"),
+    "payroll": ("Payroll", 9, "train-crew stations rolling-stock track-and-signals"),
+    "purchasing": ("Purchasing", 12, "rolling-stock track-and-signals facilities it-service-desk"),
+    "people-and-training": ("People and Training", 26, "train-crew stations rolling-stock customer-desk"),
+    "it-service-desk": ("IT Service Desk", 21, "customer-desk ticketing stations finance control-room train-crew"),
+    "legal": ("Legal", 6, "purchasing people-and-training"),
+    "communications": ("Communications", 13, "customer-desk stations ticketing"),
+}
+DIVISIONS = {"operations": ("Operations", 14), "customer-services": ("Customer Services", 9), "engineering": ("Engineering", 11), "corporate-services": ("Corporate Services", 8)}
+
+# Share of content customers, wave by wave: inside and outside.
+INNER = {
+    "timetable-planning": [.52, .50, .47, .55, .58], "control-room": [.61, .60, .63, .66, .70], "train-crew": [.66, .67, .65, .68, .67],
+    "stations": [.74, .76, .75, .77, .78], "customer-desk": [.46, .52, .60, .67, .74], "ticketing": [.80, .81, .83, .82, .84],
+    "assisted-travel": [.84, .85, .83, .86, .87], "lost-property": [.7] * 5, "freight-and-charter": [.55, .57, .56, .58, .57],
+    "rolling-stock": [.55, .53, .54, .57, .62], "track-and-signals": [.58, .55, .52, .49, .46], "facilities": [.47, .49, .48, .50, .51],
+    "finance": [.63, .64, .62, .64, .65], "payroll": [.78, .76, .48, .63, .77], "purchasing": [.45, .46, .47, .46, .49],
+    "people-and-training": [.60, .61, .62, .61, .63], "it-service-desk": [.54, .56, .61, .66, .70], "legal": [.7] * 5,
+    "communications": [.62, .60, .63, .64, .64],
+}
+OUTER = {
+    "stations": [.60, .58, .59, .60, .62], "train-crew": [.70, .71, .69, .72, .73], "customer-desk": [.50, .54, .62, .70, .76],
+    "ticketing": [.47, .46, .42, .44, .45], "assisted-travel": [.86, .85, .88, .87, .89], "lost-property": [.75] * 5,
+    "freight-and-charter": [.64, .62, .66, .65, .67],
+}
+# How well people are kept informed, relative to the overall view.
+INFORMED = {"rolling-stock": [-.18, -.19, -.17, -.10, .0], "track-and-signals": [-.16] * 5, "customer-desk": [-.02, .0, .02, .03, .04],
+            "timetable-planning": [-.10, -.09, -.08, .02, .03], "it-service-desk": [.0, .02, .05, .06, .08]}
+
+
+def point(random, share):
+    """An answer 0 to 4, so that about `share` of them are 3 or 4."""
+    share = min(.97, max(.03, share))
+    if random.random() < share:
+        return 4 if random.random() < .22 + .35 * share else 3
+    roll = random.random()
+    return 2 if roll < .48 else 1 if roll < .82 else 0
+
+
+def day_in(random, wave):
+    year, quarter = int(wave[:4]), int(wave[-1])
+    first = datetime.datetime(year, quarter * 3 - 2, 1)
+    return first + datetime.timedelta(days=random.randint(0, 88), minutes=random.randint(330, 1420), seconds=random.randint(0, 59))
+
+
+def write(path, header, rows, line_end):
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator=line_end)
+        writer.writerow(header)
+        writer.writerows(rows)
+    print(f"{path}: {len(rows)} rows")
+
+
+class Staff:
+    """The people who work at Northline, each with a code, a department and a temper."""
+
+    def __init__(self, random):
+        self.people = []
+        code = 1000
+        units = {**{k: v[:2] for k, v in DEPARTMENTS.items()}, **DIVISIONS}
+        for unit, (_, heads) in units.items():
+            for _ in range(heads):
+                code += random.randint(3, 11)
+                kind = random.random()
+                relation = "Team leader or manager" if kind < .11 else "Contractor or agency worker" if kind < .16 else "Employee"
+                self.people.append((f"NL-{code}", unit, relation, random.gauss(0, .10)))
+        self.suppliers = {unit: [] for unit in units}
+        for provider, (_, _, served) in DEPARTMENTS.items():
+            for customer in served.split():
+                self.suppliers[customer].append(provider)
+        for division in DIVISIONS:
+            self.suppliers[division] = ["finance", "communications", "people-and-training", "it-service-desk", "legal"]
+
+
+NAMES = {**{k: v[0] for k, v in DEPARTMENTS.items()}, **{k: v[0] for k, v in DIVISIONS.items()}}
+MATRIX = ["timetable-planning", "control-room", "rolling-stock", "track-and-signals", "customer-desk", "it-service-desk", "people-and-training", "facilities"]
+ODD = ["Timetabling (old team)", "the night shift", "all of them", "Harrow Bay", "Catering"]
+
+
+def pulse(random, staff, wave, index, folder):
+    """The internal pulse: Google Forms, with a matrix whose rows are departments."""
+    easy = "How easy was it to get what you needed?" if index == 0 else "How easy was it to get what you needed from them?"
+    header = ["Timestamp", "Your survey code", "Which department do you work in?", "What describes you best?",
+              "Which department's service do you want to rate?", "Overall, how satisfied are you with the service you get from this department?",
+              easy, "They do what they said they would do", "They treat us as people who work on the same thing"]
+    header += [f"I am kept well informed by: [{NAMES[unit]}]" for unit in MATRIX]
+    header += ["Overall, how satisfied are you with the service your own department gets from the others?", "What should they do better, or go on doing?"]
+    rows = []
+    for code, home, relation, temper in staff.people:
+        if random.random() > .44 + .02 * index:
+            continue
+        roll = random.random()
+        if roll < .12 and home not in DIVISIONS:
+            rated = home
+        elif roll < .15:
+            rated = random.choice(list(DIVISIONS))
+        else:
+            rated = random.choice(staff.suppliers[home] or list(DEPARTMENTS)) if random.random() < .9 else random.choice(list(DEPARTMENTS))
+        if rated in ("legal", "lost-property") and random.random() < .6:
+            rated = "finance"
+        own = rated == home
+        base = (INNER[rated][index] if rated in INNER else .6) + temper + (.15 if own else 0)
+        when = day_in(random, wave)
+        stamp = f"{when.month}/{when.day}/{when.year} {when.hour}:{when.minute:02}:{when.second:02}"
+        shown = NAMES[rated]
+        if random.random() < .05 and rated == "it-service-desk":
+            shown = "IT helpdesk"
+        if random.random() < .03 and rated == "people-and-training":
+            shown = "HR"
+        answers = [SATISFACTION[point(random, base)], EASE[point(random, base - .03)], AGREEMENT[point(random, base + .02)], AGREEMENT[point(random, base + .06)]]
+        if random.random() < .05:
+            answers[2] = "Not applicable"
+        if random.random() < .03:
+            answers[1] = ""
+        matrix = []
+        for unit in MATRIX:
+            met = unit in staff.suppliers[home] or random.random() < .12
+            if not met or unit == home:
+                matrix.append("")
+            elif random.random() < .06:
+                matrix.append("N/A")
+            else:
+                level = INNER[unit][index] + INFORMED.get(unit, [-.05] * 5)[index]
+                matrix.append(AGREEMENT[point(random, level + temper)])
+        # Who is served better serves better: a department's own share of content customers colours what it gets.
+        gets = .50 + .35 * (INNER.get(home, [.6] * 5)[index] - .6) + temper
+        received = SATISFACTION[point(random, gets)] if random.random() < .9 else ""
+        text = comment(random, INSIDE.get(rated, [])) if random.random() < .24 else ""
+        home_shown = NAMES[home] if random.random() > .01 else ""
+        row = [stamp, code, home_shown, relation, shown, *answers, *matrix, received, text]
+        mishap = random.random()
+        if mishap < .010:
+            row[4] = random.choice(ODD)
+        elif mishap < .020:
+            row[5:-1] = [""] * (len(row) - 6)
+            row[-1] = ""
+        rows.append((when, row))
+        if .020 < mishap < .032:
+            later = when + datetime.timedelta(days=random.randint(0, 2), minutes=random.randint(2, 300))
+            again = list(row)
+            again[0] = f"{later.month}/{later.day}/{later.year} {later.hour}:{later.minute:02}:{later.second:02}"
+            again[5] = SATISFACTION[point(random, base)]
+            rows.append((later, again))
+    rows.sort(key=lambda pair: pair[0])
+    write(folder / f"{wave.lower()}-pulse.csv", header, [row for _, row in rows], "\r\n")
+
+
+TOUCH = {  # what the public form calls the departments, and how many answers a wave
+    "stations": ("Station staff", 235), "train-crew": ("On-board staff", 180), "ticketing": ("Ticket machines and app", 150),
+    "customer-desk": ("Help line", 120), "assisted-travel": ("Passenger assistance", 36), "freight-and-charter": ("Freight desk", 24), "lost-property": ("Lost Property", 3),
+}
+
+
+def passengers(random, folder):
+    """The passenger survey: one file that grows, a row for each answer, the spring of 2026 still open."""
+    header = ["response_id", "submitted", "channel", "I am a", "ticket_number", "who_helped_you", "satisfaction", "recommend", "ease", "kept_informed", "promise_kept", "comment"]
+    rows = []
+    number = 48200
+    for index, wave in enumerate(WAVES + ["2026-Q2"]):
+        level = min(index, 4)
+        for unit, (label, count) in TOUCH.items():
+            count = count if index < 5 else count // 12
+            for _ in range(max(0, count + random.randint(-count // 10, count // 8))):
+                number += random.randint(1, 9)
+                when = day_in(random, wave)
+                if index == 5:
+                    when = datetime.datetime(2026, 4, 1) + datetime.timedelta(days=random.randint(0, 8), minutes=random.randint(400, 1300))
+                roll = random.random()
+                who = "Passenger" if roll < .62 else "Season ticket holder" if roll < .86 else "Business account" if roll < .91 else "Council" if roll < .93 else "Charity or club" if roll < .95 else "Visitor"
+                if unit == "freight-and-charter":
+                    who = "Freight customer" if random.random() < .9 else "Supplier"
+                ticket = f"{random.choice('ABCDEH')}{random.randint(100000, 999999)}"
+                temper = random.gauss(0, .09)
+                base = OUTER[unit][level] + temper
+                if random.random() < .035 and unit != "freight-and-charter":
+                    ticket = f"STAFF-{random.randint(1000, 2999)}"
+                    base = INNER[unit][level] + temper
+                if random.random() < .012:
+                    who = "Inspector"
+                if random.random() < .02:
+                    who = random.choice(["", "Other", "prefer not to say"])
+                overall = point(random, base)
+                recommend = min(10, max(0, round(2.35 * overall + random.gauss(.2 if unit != "ticketing" else -.8, 1.3))))
+                informed = AGREEMENT[point(random, base - (.12 if unit == "stations" else .02))]
+                promise = AGREEMENT[point(random, base + .02)]
+                ease = EASE[point(random, base - (.14 if unit == "ticketing" else 0))]
+                if random.random() < .07:
+                    informed = "Don't know"
+                if random.random() < .04:
+                    promise = "n/a"
+                text = comment(random, OUTSIDE.get(unit, [])) if random.random() < .27 else ""
+                row = [f"R{number}", f"{when.day:02}/{when.month:02}/{when.year} {when.hour:02}:{when.minute:02}", random.choice(["web", "web", "app", "app", "card"]), who, ticket, label,
+                       SATISFACTION[overall], str(recommend), ease, informed, promise, text]
+                mishap = random.random()
+                if mishap < .006:
+                    row[5] = random.choice(["Bus replacement", "Café", "the lady in the train", "Eastmere Ferries"])
+                elif mishap < .014:
+                    row[6:12] = ["", "", "", "", "", ""]
+                elif mishap < .0165:
+                    row[1] = ""
+                elif mishap < .019:
+                    row[7] = ""
+                rows.append((when, row))
+                if .019 < mishap < .026:
+                    later = when + datetime.timedelta(minutes=random.randint(1, 40))
+                    again = list(row)
+                    again[1] = f"{later.day:02}/{later.month:02}/{later.year} {later.hour:02}:{later.minute:02}"
+                    rows.append((later, again))
+    rows.sort(key=lambda pair: pair[0])
+    write(folder / "passenger-survey.csv", header, [row for _, row in rows], "\n")
+
+
+GROUPS = {  # what the ticket system calls the departments, how many rated tickets a wave, who asks
+    "it-service-desk": ("IT Service Desk", 165, "customer-desk ticketing stations finance control-room train-crew communications"),
+    "payroll": ("Payroll", 62, "train-crew stations rolling-stock track-and-signals"),
+    "people-and-training": ("HR", 48, "train-crew stations rolling-stock customer-desk"),
+    "facilities": ("Facilities", 74, "stations customer-desk rolling-stock train-crew"),
+    "purchasing": ("Purchasing", 44, "rolling-stock track-and-signals facilities it-service-desk"),
+    "legal": ("Legal", 3, "purchasing people-and-training finance"),
+}
+
+
+def requests(random, staff, folder):
+    """Closed requests of the internal service desks: one rating a ticket, the same people many times."""
+    header = ["Ticket", "Closed", "Requester e-mail", "Requester type", "Requester department", "Resolver group", "Satisfaction", "Effort", "Solved the first time", "Remark"]
+    homes = {}
+    for code, home, relation, temper in staff.people:
+        homes.setdefault(home, []).append((code, relation, temper))
+    rows = []
+    ticket = 70310
+    for index, wave in enumerate(WAVES):
+        for unit, (label, count, askers) in GROUPS.items():
+            for _ in range(count + random.randint(-count // 10, count // 8)):
+                ticket += random.randint(1, 14)
+                home = random.choice(askers.split())
+                code, relation, temper = random.choice(homes[home])
+                when = day_in(random, wave)
+                base = INNER[unit][index] + temper
+                email, kind, asker = f"{code.lower()}@northline.example", relation, NAMES[home]
+                if unit == "purchasing" and random.random() < .34:
+                    email, kind, asker = f"office@supplier-{random.randint(11, 42)}.example", "Supplier", ""
+                    base -= .05
+                elif random.random() < .05:
+                    kind = ""
+                if random.random() < .012:
+                    email, kind, asker = f"visitor{random.randint(2, 60)}@post.example", "", ""
+                first = "Yes" if random.random() < base + .08 else "No"
+                row = [f"SR{ticket}", when.strftime("%Y-%m-%d %H:%M"), email, kind, asker, label,
+                       SATISFACTION[point(random, base)], EASE[point(random, base - .04)], first if random.random() > .05 else "",
+                       comment(random, INSIDE[unit]) if random.random() < .13 else ""]
+                mishap = random.random()
+                if mishap < .008:
+                    row[5] = random.choice(["Service desk 2nd level", "Unassigned", "Vendor"])
+                elif mishap < .018:
+                    row[6:10] = ["", "", "", ""]
+                rows.append((when, row))
+    rows.sort(key=lambda pair: pair[0])
+    write(folder / "service-requests.csv", header, [row for _, row in rows], "\n")
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "content/surveys")
+    folder.mkdir(parents=True, exist_ok=True)
+    staff = Staff(random.Random(SEED))
+    for index, wave in enumerate(WAVES):
+        pulse(random.Random(SEED + 1 + index), staff, wave, index, folder)
+    passengers(random.Random(SEED + 11), folder)
+    requests(random.Random(SEED + 12), staff, folder)
+
+
+main()
