@@ -1,0 +1,51 @@
+# Two commands are enough: `make site` builds public/ from content/, `make test` runs the whole test suite. Each installs
+# what is missing (libcmark) where it may, and otherwise prints the command that does.
+SWIFT ?= swift
+CONTENT ?= content
+OUTPUT ?= public
+ARGS ?=
+PROGRAM := .build/release/throughline
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check format lint bench bench-peers publish clean needs
+
+help: ## what can be made
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+needs: # the C library that reads CommonMark, and its header
+	@for place in /usr/include /usr/local/include /opt/homebrew/include; do \
+	  if [ -e $$place/cmark.h ]; then exit 0; fi; done; \
+	if pkg-config --exists libcmark 2>/dev/null; then exit 0; fi; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	  if [ "$$(id -u)" = 0 ]; then run=; elif sudo -n true 2>/dev/null; then run=sudo; else \
+	    echo "libcmark is missing. Install it with: sudo apt-get install -y libcmark-dev" >&2; exit 1; fi; \
+	  echo "Installing libcmark-dev"; \
+	  ( $$run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libcmark-dev >/dev/null 2>&1 \
+	    || ( $$run apt-get update -qq && $$run env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libcmark-dev >/dev/null ) ) \
+	  || { echo "libcmark could not be installed. Install it with: sudo apt-get install -y libcmark-dev" >&2; exit 1; }; \
+	elif command -v brew >/dev/null 2>&1; then \
+	  echo "libcmark is missing. Install it with: brew install cmark" >&2; exit 1; \
+	else echo "libcmark is missing. Install the development package of cmark (cmark.h and libcmark)." >&2; exit 1; fi
+
+$(PROGRAM): needs
+	$(SWIFT) build -c release --product throughline
+
+site: $(PROGRAM) ## build public/ from content/
+	$(PROGRAM) build --content $(CONTENT) --output $(OUTPUT) $(ARGS)
+
+test: needs ## run the whole test suite
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+check: needs lint ## what a contributor runs before a commit
+	$(SWIFT) build --explicit-target-dependency-import-check error
+	.ci/checks
+
+lint: # layout of the code
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## lay out the code
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean: ## remove everything that was built, but not public/
+	rm -rf .build .build-*

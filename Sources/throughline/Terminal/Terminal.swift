@@ -1,0 +1,54 @@
+import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What a run prints: results on standard output, findings and progress on standard error.
+enum Terminal {
+    /// Writes a line to standard output.
+    static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+    /// Writes a line to standard error.
+    static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// True where a person is looking at standard error.
+    static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Prints findings in the order of their places, and a last line that counts them.
+    static func show(_ diagnostics: [Diagnostic], quiet: Bool = false) {
+        let ordered = diagnostics.inSourceOrder.filter { !quiet || $0.severity == .error }
+        guard !ordered.isEmpty else { return }
+        complain(ordered.map(\.rendered).joined(separator: "\n"))
+        let errors = ordered.count { $0.severity == .error }
+        let warnings = ordered.count { $0.severity == .warning }
+        let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap { $0 }
+        if !parts.isEmpty { complain(parts.joined(separator: ", ")) }
+    }
+
+    private static func counted(_ count: Int, _ word: String) -> String? {
+        count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+
+    /// All bytes of a text, whatever a pipe takes at once; a reader who went away is no error of ours.
+    static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { buffer in
+            var done = 0
+            while done < buffer.count, let base = buffer.baseAddress {
+                #if canImport(Darwin)
+                    let put = unsafe Darwin.write(descriptor, base + done, buffer.count - done)
+                #else
+                    let put = unsafe Glibc.write(descriptor, base + done, buffer.count - done)
+                #endif
+                if put < 0 {
+                    if errno == EINTR { continue }
+                    return
+                }
+                done += put
+            }
+        }
+    }
+}
