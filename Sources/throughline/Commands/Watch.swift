@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import Storage
+
+struct Watch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Build a preview at every change; the open page reloads itself.",
+        discussion: """
+            Builds into .throughline/preview/ of the content folder, now and whenever a file of the content or a template \
+            changes. Open its index.html by double click and leave it open. public/ is not touched. Ends with Control-C.
+            """)
+
+    @OptionGroup var options: ContentOptions
+
+    @Option(help: ArgumentHelp("Stop after this many builds.", visibility: .hidden))
+    var builds: Int?
+
+    func run() throws {
+        let preview = "\(options.folder)/.throughline/preview"
+        var folders = [options.folder]
+        if let templates = options.templates { folders.append(templates) }
+        var watcher = FolderWatcher(folders: folders)
+        Terminal.say("\(preview)/index.html is the page to open; Control-C ends this.")
+        var count = 0
+        while true {
+            build(into: preview)
+            count += 1
+            if let builds, count >= builds { return }
+            watcher.waitForChange()
+        }
+    }
+
+    private func build(into preview: String) {
+        let built = Pipeline(options).run()
+        Terminal.show(built.diagnostics)
+        guard !built.hasErrors else {
+            Terminal.say("The preview is as it was: the content has errors.")
+            return
+        }
+        let staged = built.value.files.map { StagedFile(path: $0.path, bytes: $0.bytes) }
+        do {
+            let result = try Publication(folder: preview).publish(Preview.of(staged))
+            Terminal.say("\(built.value.summary), \(result.summary)")
+        } catch {
+            Terminal.complain(error.explanation(preview))
+        }
+    }
+}
