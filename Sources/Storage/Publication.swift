@@ -29,7 +29,8 @@ package struct Publication: Sendable {
 
     /// Name of the list of our files, at the top of the site.
     package static let manifestName = "manifest.txt"
-    private static let heading = "Files of this site, written by throughline. Keep this list: it tells which files are ours."
+    private static let heading =
+        "Files of this site, written by throughline. Keep this list: it tells which files are ours."
     private static let temporarySuffix = ".throughline-new"
 
     private let folder: String
@@ -75,7 +76,9 @@ package struct Publication: Sendable {
         let stale = former.filter { !current.contains($0) }
         let finalManifest = Self.manifestBytes(paths)
         if !changed.isEmpty || !stale.isEmpty {
-            let both = (former + paths.filter { !ours.contains($0) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let both = (former + paths.filter { !ours.contains($0) }).sorted {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
             try effects.makeFolder(folder)
             try replace(Self.manifestName, Self.manifestBytes(both))
         }
@@ -92,7 +95,8 @@ package struct Publication: Sendable {
             result.removed += 1
         }
         try removeLeftovers(former + paths)
-        for parent in Set(stale.compactMap(Self.parent)).sorted(by: >) where !paths.contains(where: { $0.hasPrefix("\(parent)/") }) {
+        for parent in Set(stale.compactMap(Self.parent)).sorted(by: >)
+        where !paths.contains(where: { $0.hasPrefix("\(parent)/") }) {
             _ = effects.removeFolder("\(folder)/\(parent)")
         }
         if try effects.read("\(folder)/\(Self.manifestName)") != finalManifest {
@@ -129,7 +133,8 @@ package struct Publication: Sendable {
         let known = Set(paths)
         let folders = Set(paths.map { Self.parent($0) ?? "" }).sorted()
         for parent in folders {
-            for name in try effects.names(parent.isEmpty ? folder : "\(folder)/\(parent)") where name.hasSuffix(Self.temporarySuffix) {
+            for name in try effects.names(parent.isEmpty ? folder : "\(folder)/\(parent)")
+            where name.hasSuffix(Self.temporarySuffix) {
                 let path = (parent.isEmpty ? "" : "\(parent)/") + name.dropLast(Self.temporarySuffix.count)
                 if known.contains(path) || path == Self.manifestName {
                     try effects.remove("\(folder)/\(path)\(Self.temporarySuffix)")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Report
-import Site
 import Storage
 
 /// Options that name the content and how it is shown, for every command that reads it.
@@ -54,9 +53,8 @@ struct Build: ParsableCommand {
             Terminal.complain("Nothing was written: \(output) is as it was.")
             throw ExitStatus.contentErrors
         }
-        let staged = built.value.files.map { StagedFile(path: $0.path, bytes: $0.bytes) }
         do {
-            let result = try Publication(folder: output).publish(staged)
+            let result = try Publication(folder: output).publish(built.value.files)
             if !quiet { Terminal.say("\(output): \(built.value.summary), \(result.summary)") }
         } catch {
             Terminal.complain(error.explanation(output))

@@ -37,9 +37,8 @@ struct Watch: ParsableCommand {
             Terminal.say("The preview is as it was: the content has errors.")
             return
         }
-        let staged = built.value.files.map { StagedFile(path: $0.path, bytes: $0.bytes) }
         do {
-            let result = try Publication(folder: preview).publish(Preview.of(staged))
+            let result = try Publication(folder: preview).publish(Preview.of(built.value.files))
             Terminal.say("\(built.value.summary), \(result.summary)")
         } catch {
             Terminal.complain(error.explanation(preview))

@@ -19,14 +19,17 @@ struct ContentInput {
         } catch {
             input.diagnostics.append(
                 .error(
-                    "unreadable", at: SourceLocation(file: folder), "the content folder cannot be read: \(error.reason)",
+                    "unreadable", at: SourceLocation(file: folder),
+                    "the content folder cannot be read: \(error.reason)",
                     remedy: "name it with --content"))
             return input
         }
         for entry in entries where isText(entry.name) {
             let path = "\(folder)/\(entry.name)"
             guard entry.kind == .file else {
-                if entry.kind != .folder { input.refuse(path, "this is a link or a special file, and only plain files are read") }
+                if entry.kind != .folder {
+                    input.refuse(path, "this is a link or a special file, and only plain files are read")
+                }
                 continue
             }
             input.add(path, entry)
@@ -59,7 +62,8 @@ struct ContentInput {
                 return
             }
             let mark: Character = "\u{FEFF}"
-            files.append(SourceFile(path: path, name: entry.name, text: text.first == mark ? String(text.dropFirst()) : text))
+            files.append(
+                SourceFile(path: path, name: entry.name, text: text.first == mark ? String(text.dropFirst()) : text))
         } catch {
             refuse(path, "the file cannot be read: \(error.reason)")
         }
@@ -69,7 +73,9 @@ struct ContentInput {
     private mutating func noteStrayFiles(_ entries: [FileEntry], _ folder: String) {
         for entry in entries where entry.kind == .file && !Self.isText(entry.name) {
             let isInSurveys = entry.name.hasPrefix("surveys/")
-            guard entry.name.hasPrefix("notes/") || entry.name.hasPrefix("departments/") || (!isInSurveys && entry.name.hasSuffix(".yml"))
+            guard
+                entry.name.hasPrefix("notes/") || entry.name.hasPrefix("departments/")
+                    || (!isInSurveys && entry.name.hasSuffix(".yml"))
             else { continue }
             diagnostics.append(
                 .warning(

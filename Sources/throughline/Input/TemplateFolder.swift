@@ -15,7 +15,8 @@ struct TemplateFolder {
         } else {
             templates.diagnostics.append(
                 .error(
-                    "no-templates", at: SourceLocation(file: "templates"), "the built-in templates are not beside the program",
+                    "no-templates", at: SourceLocation(file: "templates"),
+                    "the built-in templates are not beside the program",
                     remedy: "run it from the project's folder, or install it with its templates"))
         }
         if let folder { templates.overrides = templates.files(below: folder) }
@@ -25,11 +26,15 @@ struct TemplateFolder {
     private mutating func files(below folder: String) -> [SourceFile] {
         do {
             var found: [SourceFile] = []
-            for entry in try FileTree.entries(below: folder) where entry.kind == .file && entry.lastPart != "README.md" {
+            for entry in try FileTree.entries(below: folder) where entry.kind == .file && entry.lastPart != "README.md"
+            {
                 let path = "\(folder)/\(entry.name)"
                 let bytes = try InputFile(path: path).readAll()
                 guard let text = String(validating: bytes, as: UTF8.self) else {
-                    diagnostics.append(.error("unreadable", at: SourceLocation(file: path), "the template is not UTF-8", remedy: "save it as UTF-8"))
+                    diagnostics.append(
+                        .error(
+                            "unreadable", at: SourceLocation(file: path), "the template is not UTF-8",
+                            remedy: "save it as UTF-8"))
                     continue
                 }
                 found.append(SourceFile(path: path, name: entry.name, text: text))

@@ -20,7 +20,7 @@ struct FolderWatcher: ~Copyable {
         self.folders = folders
         seen = Self.look(folders)
         #if os(Linux)
-            descriptor = inotify_init1(Int32(IN_CLOEXEC.rawValue | IN_NONBLOCK.rawValue))
+            descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         #endif
         listen()
     }

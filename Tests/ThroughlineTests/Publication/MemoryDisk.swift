@@ -32,7 +32,9 @@ final class MemoryDisk: Sendable {
     private func change(_ path: String, _ body: (inout State) -> Void) throws(StorageError) {
         let failed = state.withLock { state in
             state.steps += 1
-            if let failing = state.failing, state.steps == failing || (state.dies && state.steps > failing) { return true }
+            if let failing = state.failing, state.steps == failing || (state.dies && state.steps > failing) {
+                return true
+            }
             body(&state)
             return false
         }

@@ -79,7 +79,9 @@ struct PublicationTests {
         #expect(disk.files["precious.txt"] == [7])
     }
 
-    @Test("whichever step fails, every page is an old or a new one, the start page is new only if all are, and the next run completes it")
+    @Test(
+        "whichever step fails, every page is an old or a new one, the start page is new only if all are, and the next run completes it"
+    )
     func everyStepFails() throws {
         let probe = MemoryDisk()
         _ = try Publication(folder: "out", effects: probe.effects).publish(Self.old)
@@ -97,7 +99,9 @@ struct PublicationTests {
                 }
                 let (was, will) = (expected(Self.old), expected(Self.new))
                 let now = pages(disk)
-                for (path, text) in now where path.hasSuffix(".html") { #expect(text == was[path] || text == will[path]) }
+                for (path, text) in now where path.hasSuffix(".html") {
+                    #expect(text == was[path] || text == will[path])
+                }
                 if now["index.html"] == will["index.html"] {
                     for (path, text) in will { #expect(now[path] == text) }
                 }

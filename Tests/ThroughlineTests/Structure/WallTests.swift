@@ -8,7 +8,8 @@ struct WallTests {
     /// Dependencies of each target between one `target(` and the next in Package.swift.
     private static func targets() throws -> [String: Set<String>] {
         let manifest = try String(contentsOfFile: "\(Program.package)/Package.swift", encoding: .utf8)
-        let declaration = /\.(?:target|executableTarget)\(\s*name: "(\w+)"(?:,\s*dependencies: \[(.*?)\]\s*\))?/.dotMatchesNewlines()
+        let declaration = /\.(?:target|executableTarget)\(\s*name: "(\w+)"(?:,\s*dependencies: \[(.*?)\]\s*\))?/
+            .dotMatchesNewlines()
         var targets: [String: Set<String>] = [:]
         for match in manifest.matches(of: declaration) {
             let names = (match.output.2 ?? "").matches(of: /"(\w+)"/).map { String($0.output.1) }

@@ -33,7 +33,9 @@ struct HTMLTags {
                     continue
                 }
                 let from = at
-                while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") { at += 1 }
+                while at < bytes.count, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="),
+                    bytes[at] != UInt8(ascii: ">")
+                { at += 1 }
                 let key = string(from..<at).lowercased()
                 guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "="), bytes[at + 1] == UInt8(ascii: "\"") else {
                     attributes.append((key, ""))

@@ -39,6 +39,7 @@ enum Program {
         process.standardInput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        return Run(status: process.terminationStatus, output: try captured.text("out"), errors: try captured.text("err"))
+        return Run(
+            status: process.terminationStatus, output: try captured.text("out"), errors: try captured.text("err"))
     }
 }

@@ -4,7 +4,9 @@ struct SiteCheck {
     private var pages: [String: HTMLTags] = [:]
     private(set) var faults: [String] = []
 
-    private static let loading: Set<String> = ["img", "script", "source", "iframe", "embed", "object", "video", "audio"]
+    private static let loading: Set<String> = [
+        "img", "script", "source", "iframe", "embed", "object", "video", "audio",
+    ]
     private static let forbidden: Set<String> = ["base", "iframe", "frame", "object", "embed", "style"]
 
     /// All faults of a site, given its files by relative path.
@@ -27,7 +29,9 @@ struct SiteCheck {
         var titles: [String: String] = [:]
         for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
             if page.title.isEmpty { faults.append("\(path): no title") }
-            if let other = titles.updateValue(path, forKey: page.title) { faults.append("\(path): the title of \(other)") }
+            if let other = titles.updateValue(path, forKey: page.title) {
+                faults.append("\(path): the title of \(other)")
+            }
             checkPage(path, page)
         }
         checkReachable()

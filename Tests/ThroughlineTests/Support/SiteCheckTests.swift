@@ -3,15 +3,19 @@ import Testing
 @Suite("The check of sites finds what it is for")
 struct SiteCheckTests {
     private func page(_ body: String, title: String = "t") -> [UInt8] {
-        Array("<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><title>\(title)</title>\(body)".utf8)
+        Array(
+            "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"x\"><title>\(title)</title>\(body)"
+                .utf8)
     }
 
     @Test(
         "one fault at a time",
         arguments: [
-            ("<a href=\"missing.html\">x</a>", "which is not there"), ("<a href=\"/index.html\">x</a>", "out of the site"),
+            ("<a href=\"missing.html\">x</a>", "which is not there"),
+            ("<a href=\"/index.html\">x</a>", "out of the site"),
             ("<a href=\"../up.html\">x</a>", "out of the site"), ("<a href=\"#nowhere\">x</a>", "no #nowhere"),
-            ("<img src=\"https://example.org/x.png\">", "out of the site"), ("<p style=\"color:red\">", "style attribute"),
+            ("<img src=\"https://example.org/x.png\">", "out of the site"),
+            ("<p style=\"color:red\">", "style attribute"),
             ("<script>1</script>", "inline or a module"), ("<p id=\"a\"></p><p id=\"a\"></p>", "twice"),
             ("<a href=\"departments/\">x</a>", "out of the site"), ("<p onclick=\"x\">", "handler"),
         ])

@@ -27,14 +27,17 @@ final class TemporaryFolder: Sendable {
     func text(_ name: String) throws -> String { try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
 
     /// Every file below a folder of it, by its relative path.
-    func files(below name: String = "") throws -> [String: [UInt8]] { try Self.files(below: name.isEmpty ? path : "\(path)/\(name)") }
+    func files(below name: String = "") throws -> [String: [UInt8]] {
+        try Self.files(below: name.isEmpty ? path : "\(path)/\(name)")
+    }
 
     static func files(below folder: String) throws -> [String: [UInt8]] {
         guard let walker = FileManager.default.enumerator(atPath: folder) else { return [:] }
         var files: [String: [UInt8]] = [:]
         for case let name as String in walker {
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder), !isFolder.boolValue
+            guard unsafe FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder),
+                !isFolder.boolValue
             else { continue }
             files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
         }

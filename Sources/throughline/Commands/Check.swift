@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List every problem of the content at once.")
+    func run() throws {}
+}
