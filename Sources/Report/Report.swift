@@ -20,6 +20,8 @@ package struct Report: Sendable {
     package let themeScores: [ThemeScore]
     package let association: Association
     package let comments: [CommentSet]
+    /// "Other units together", where a shown unit has parts that are not shown; by wave, side, question, unit.
+    package let remainders: [Remainder]
     package let standards: [StandardResult]
     /// The newest response date in closed or open waves; nil without dates.
     package let newestResponse: CalendarDate?
@@ -28,7 +30,8 @@ package struct Report: Sendable {
         organisation: Organisation, waves: [Wave], trees: [DepartmentTree], questions: [Question], headline: QuestionID,
         themes: [Theme], confidentiality: ConfidentialityRule, cells: CellTable, asked: [[Bool]], links: [ServiceLink],
         surveys: [SurveyAccount], rulebook: RulebookAccount, themeScores: [ThemeScore], association: Association,
-        comments: [CommentSet], standards: [StandardResult], newestResponse: CalendarDate?
+        comments: [CommentSet], standards: [StandardResult], newestResponse: CalendarDate?,
+        remainders: [Remainder] = []
     ) {
         self.organisation = organisation
         self.waves = waves
@@ -47,6 +50,26 @@ package struct Report: Sendable {
         self.comments = comments
         self.standards = standards
         self.newestResponse = newestResponse
+        self.remainders = remainders
+    }
+}
+
+/// What is left of a shown unit without the largest shown units below it: people of hidden units and those who rated the
+/// unit itself, together. It can be worked out from the published figures, so it may as well be said.
+package struct Remainder: Sendable, Hashable {
+    package let unit: Int
+    package let side: Side
+    /// Positions in `Report.waves` and `Report.questions`.
+    package let wave: Int
+    package let question: Int
+    /// Estimates only: no change and no comparison.
+    package let cell: PublishedCell
+    package init(unit: Int, side: Side, wave: Int, question: Int, cell: PublishedCell) {
+        self.unit = unit
+        self.side = side
+        self.wave = wave
+        self.question = question
+        self.cell = cell
     }
 }
 
@@ -167,7 +190,8 @@ package struct DeclaredStandard: Sendable, Hashable {
     /// First wave from which it holds.
     package let from: WaveID?
     package init(
-        department: DepartmentID, side: Side, question: QuestionID, statistic: Statistic, target: Double, from: WaveID? = nil
+        department: DepartmentID, side: Side, question: QuestionID, statistic: Statistic, target: Double,
+        from: WaveID? = nil
     ) {
         self.department = department
         self.side = side

@@ -81,6 +81,8 @@ package enum GuardedCount: Sendable, Hashable {
     case exactly(Int)
     /// 1 to 4, or the next smallest that goes with a lone one.
     case fewer
+    /// A sum with a hidden part: the sum of the parts that are shown.
+    case atLeast(Int)
 }
 
 /// One rule of the rulebook, as readers see it.

@@ -61,7 +61,9 @@ package struct Scale: Sendable, Hashable {
     /// Name such as `satisfaction-5`, where the scale is a named one.
     package let name: String?
 
-    package init(low: Int, count: Int, labels: [String] = [], top: Int? = nil, reversed: Bool = false, name: String? = nil) {
+    package init(
+        low: Int, count: Int, labels: [String] = [], top: Int? = nil, reversed: Bool = false, name: String? = nil
+    ) {
         self.low = low
         self.count = count
         self.labels = labels

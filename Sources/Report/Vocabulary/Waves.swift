@@ -17,7 +17,8 @@ package enum Period: String, CaseIterable, Sendable {
     /// First and last day of a wave id that is written as a period of any length; nil for other names.
     package static func range(of wave: WaveID) -> ClosedRange<CalendarDate>? {
         let text = wave.text
-        guard let year = Int(text.prefix(4)), text.utf8.count >= 4, text.prefix(4).utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        guard let year = Int(text.prefix(4)), text.utf8.count >= 4,
+            text.prefix(4).utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         let rest = text.dropFirst(4)
         func months(_ first: Int, _ last: Int) -> ClosedRange<CalendarDate>? {

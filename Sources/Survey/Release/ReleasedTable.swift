@@ -1,0 +1,47 @@
+import Report
+
+/// The answers of a cell that is to be published, and how many distinct people gave them.
+struct ReleasedCell: Sendable, Hashable {
+    var histogram: [Int]
+    var people: Int
+
+    var answers: Int { histogram.reduce(0, +) }
+
+    static func + (left: ReleasedCell, right: ReleasedCell) -> ReleasedCell {
+        ReleasedCell(histogram: zip(left.histogram, right.histogram).map(+), people: left.people + right.people)
+    }
+}
+
+/// What was decided about a cell.
+enum Release: Sendable, Hashable {
+    case published(ReleasedCell)
+    case suppressed
+    case none
+
+    var cell: ReleasedCell? {
+        if case .published(let cell) = self { cell } else { nil }
+    }
+}
+
+/// Decisions about all cells: wave × side × question × unit. Everything that is derived is derived from this table and
+/// from nothing else.
+struct ReleasedTable: Sendable {
+    private let questions: Int
+    private let units: Int
+    private var cells: [Release]
+
+    init(waves: Int, questions: Int, units: Int) {
+        self.questions = questions
+        self.units = units
+        cells = Array(repeating: .none, count: waves * Side.allCases.count * questions * units)
+    }
+
+    func position(_ unit: Int, _ side: Side, _ wave: Int, _ question: Int) -> Int {
+        ((wave * Side.allCases.count + side.index) * questions + question) * units + unit
+    }
+
+    subscript(unit: Int, side: Side, wave: Int, question: Int) -> Release {
+        get { cells[position(unit, side, wave, question)] }
+        set { cells[position(unit, side, wave, question)] = newValue }
+    }
+}
