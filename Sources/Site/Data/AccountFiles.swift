@@ -23,7 +23,8 @@ func rulesFile(_ report: Report) -> [UInt8] {
             var responses: [UInt8] = []
             switch rule.responses[survey.id] ?? .exactly(0) {
             case .exactly(let count): DecimalText.append(count, to: &responses)
-            case .fewer: responses = Array("fewer".utf8)
+            // Only totals are partial; a survey's own count is whole or hidden.
+            case .fewer, .atLeast: responses = Array("fewer".utf8)
             }
             bytes.appendRow(
                 CSVText.field(survey.id.text), CSVText.field(rule.name), Array(rule.side.rawValue.utf8),
