@@ -60,9 +60,12 @@ package struct Scale: Sendable, Hashable {
     package let reversed: Bool
     /// Name such as `satisfaction-5`, where the scale is a named one.
     package let name: String?
+    /// The number by which an export writes the lowest point, before any reversal: `low`, unless codes are shifted.
+    package let origin: Int
 
     package init(
-        low: Int, count: Int, labels: [String] = [], top: Int? = nil, reversed: Bool = false, name: String? = nil
+        low: Int, count: Int, labels: [String] = [], top: Int? = nil, reversed: Bool = false, name: String? = nil,
+        origin: Int? = nil
     ) {
         self.low = low
         self.count = count
@@ -70,6 +73,7 @@ package struct Scale: Sendable, Hashable {
         self.top = top
         self.reversed = reversed
         self.name = name
+        self.origin = origin ?? low
     }
 
     package var high: Int { low + count - 1 }

@@ -48,8 +48,14 @@ package struct Mapping: Sendable {
 
     package var id: SurveyID
     package var title: String
+    /// The survey's file, by its name in the surveys folder, such as `2026-q1-pulse.csv`.
     package var file: String
+    /// Its path as the analyst would type it.
     package var csvPath: String
+    /// Place of the mapping as a whole.
+    package var location: SourceLocation
+    /// The mapping that this one takes over, and where it says so.
+    package var like: (id: SurveyID, location: SourceLocation)?
     /// nil: found from the file.
     package var platform: Platform?
     package var encoding: TextEncoding?
@@ -69,4 +75,12 @@ package struct Mapping: Sendable {
     /// The column of counts of a tabulated file.
     package var count: ColumnName?
     package var oneRatingPerPerson: Bool
+
+    /// False where nothing says how many people the rows are, so that no figure may be shown.
+    package var countsPeople: Bool { respondentID != nil || rowsArePeople || count != nil }
+
+    /// The column of a field of `respondent:`, `id` included.
+    package func column(ofField name: String) -> ColumnName? {
+        name == "id" ? respondentID : fields.first { $0.name == name }?.column
+    }
 }
