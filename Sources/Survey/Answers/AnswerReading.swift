@@ -114,7 +114,8 @@ struct AnswerReading {
         for index in open {
             let label = labels[index]
             guard
-                let meaning = Vocabulary.meaning(of: label.whole, in: family) ?? Vocabulary.meaning(of: label.text, in: family),
+                let meaning = Vocabulary.meaning(of: label.whole, in: family)
+                    ?? Vocabulary.meaning(of: label.text, in: family),
                 let point = meaning.point(of: scale.count)
             else {
                 rest.append(index)
@@ -133,7 +134,8 @@ struct AnswerReading {
     }
 
     private mutating func readQuality(_ open: [Int]) -> [Int] {
-        guard !open.isEmpty, !hasTooManyLabels, let points = QualityLists.points(of: open.map { labels[$0].text }) else { return open }
+        guard !open.isEmpty, !hasTooManyLabels, let points = QualityLists.points(of: open.map { labels[$0].text })
+        else { return open }
         for (index, point) in zip(open, points) { answers[index] = .point(point) }
         return []
     }
@@ -171,11 +173,14 @@ enum YesNo {
     }
 
     private static let yes: Set<String> = [
-        "yes", "y", "true", "good", "positive", "satisfied", "thumbs up", "ja", "j", "gut", "wahr", "richtig", "positiv", "oui", "o",
-        "vrai", "bon", "bonne", "bien", "sí", "si", "s", "verdadero", "bueno", "buena", "checked", "agree", "good, i'm satisfied",
+        "yes", "y", "true", "good", "positive", "satisfied", "thumbs up", "ja", "j", "gut", "wahr", "richtig",
+        "positiv", "oui", "o",
+        "vrai", "bon", "bonne", "bien", "sí", "si", "s", "verdadero", "bueno", "buena", "checked", "agree",
+        "good, i'm satisfied",
     ]
     private static let no: Set<String> = [
-        "no", "n", "false", "bad", "negative", "dissatisfied", "unsatisfied", "thumbs down", "nein", "schlecht", "falsch", "negativ",
+        "no", "n", "false", "bad", "negative", "dissatisfied", "unsatisfied", "thumbs down", "nein", "schlecht",
+        "falsch", "negativ",
         "non", "faux", "mauvais", "mauvaise", "mal", "malo", "mala", "falso", "unchecked", "disagree",
         "bad, i'm unsatisfied",
     ]

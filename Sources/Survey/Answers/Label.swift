@@ -16,48 +16,35 @@ struct Label: Sendable, Hashable {
     init(_ bytes: some Collection<UInt8>) { self.init(String(decoding: bytes, as: UTF8.self)) }
 
     init(_ raw: String) {
-        var (plain, stars) = Self.plain(raw)
-        if plain.isEmpty, let stars {
-            self.init(number: stars)
-            return
-        }
-        if let number = Self.wholeNumber(plain) {
-            self.init(number: number)
-            return
-        }
+        self = Self.read(Self.plain(raw))
+    }
+
+    private init(text: String = "", whole: String = "", aside: String = "", code: Int?, isNumber: Bool = false) {
+        self.text = text
+        self.whole = whole
+        self.aside = aside
+        self.code = code
+        self.isNumber = isNumber
+    }
+
+    private static func read(_ cell: (text: String, stars: Int?)) -> Label {
+        var plain = cell.text
+        if plain.isEmpty, let stars = cell.stars { return Label(code: stars, isNumber: true) }
+        if let number = wholeNumber(plain) { return Label(code: number, isNumber: true) }
         var code: Int?
-        if let (number, rest) = Self.leadingCode(plain) ?? Self.trailingCode(plain) {
+        if let (number, rest) = leadingCode(plain) ?? trailingCode(plain) {
             code = number
             plain = rest
         }
-        whole = Self.trimmed(plain)
-        let (outer, inner) = Self.withoutAsides(whole)
+        let whole = trimmed(plain)
+        let (outer, inner) = withoutAsides(whole)
         // `10 (All the time)`: the words are the aside.
-        if outer.isEmpty, !inner.isEmpty {
-            text = inner
-            aside = ""
-        } else if let number = Self.wholeNumber(outer), code == nil {
-            code = number
-            text = inner
-            aside = inner
-        } else if code == nil, let number = Self.wholeNumber(inner) {
-            code = number
-            text = outer
-            aside = ""
-        } else {
-            text = outer
-            aside = inner
+        if outer.isEmpty, !inner.isEmpty { return Label(text: inner, whole: whole, code: code) }
+        if code == nil, !inner.isEmpty {
+            if let number = wholeNumber(outer) { return Label(text: inner, whole: inner, aside: inner, code: number) }
+            if let number = wholeNumber(inner) { return Label(text: outer, whole: outer, code: number) }
         }
-        self.code = code
-        isNumber = false
-    }
-
-    private init(number: Int) {
-        text = ""
-        whole = ""
-        aside = ""
-        code = number
-        isNumber = true
+        return Label(text: outer, whole: whole, aside: inner, code: code)
     }
 
     // MARK: Characters
@@ -74,7 +61,8 @@ struct Label: Sendable, Hashable {
             case 0x1F44D: scalars.append(contentsOf: "thumbs up".unicodeScalars)
             case 0x1F44E: scalars.append(contentsOf: "thumbs down".unicodeScalars)
             case 0xFEFF, 0xAD, 0x200B...0x200F, 0x2060, 0xFE00...0xFE0F: continue
-            case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: blank = true
+            case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+                blank = true
             case let value where isPicture(value): blank = true
             default:
                 if blank, !scalars.isEmpty { scalars.append(" ") }

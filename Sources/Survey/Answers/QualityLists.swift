@@ -52,7 +52,9 @@ enum QualityLists {
     }
 
     /// Spellings of one word.
-    private static let synonyms = ["okay": "ok", "o.k": "ok", "mittelmässig": "mittelmäßig", "teils teils": "teils/teils"]
+    private static let synonyms = [
+        "okay": "ok", "o.k": "ok", "mittelmässig": "mittelmäßig", "teils teils": "teils/teils",
+    ]
 
     /// The points of all texts in the one way that the lists allow, nil where no list holds them all or two lists
     /// disagree.

@@ -1,6 +1,6 @@
 package import Diagnostics
 import LocatedYAML
-package import Report
+import Report
 
 extension Mapping {
     /// Reads every mapping of the surveys folder and checks them against each other, the themes, waves and departments.
@@ -84,8 +84,11 @@ struct MappingReading {
     private mutating func encoding() -> TextEncoding? {
         guard let text = reader.text("encoding"), let value = reader.value("encoding") else { return nil }
         func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-        let others = ["cp1252": TextEncoding.windows1252, "ansi": .windows1252, "mac": .macRoman, "macintosh": .macRoman]
-        if let found = TextEncoding.allCases.first(where: { plain($0.rawValue) == plain(text) }) ?? others[plain(text)] {
+        let others = [
+            "cp1252": TextEncoding.windows1252, "ansi": .windows1252, "mac": .macRoman, "macintosh": .macRoman,
+        ]
+        if let found = TextEncoding.allCases.first(where: { plain($0.rawValue) == plain(text) }) ?? others[plain(text)]
+        {
             return found
         }
         let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
@@ -121,7 +124,9 @@ struct MappingReading {
             if context.calendar.wave(named: id) == nil {
                 reader.fail(
                     "unknown-wave", value, "nothing says when the wave `\(text)` is",
-                    remedy: "list it under `waves:` in site.yml, write a period such as 2026-Q1, or name a date column with { column: … }")
+                    remedy:
+                        "list it under `waves:` in site.yml, write a period such as 2026-Q1, or name a date column with { column: … }"
+                )
             }
             mapping.wave = .literal(id)
             return
@@ -140,7 +145,9 @@ struct MappingReading {
         let fixed = inner.text("is")
         if let column, let place = inner.value("column") {
             mapping.department = .column(ColumnName(column, at: place.location))
-            if fixed != nil { inner.fail("wrong-value", value, "the department is either in a column or fixed, not both") }
+            if fixed != nil {
+                inner.fail("wrong-value", value, "the department is either in a column or fixed, not both")
+            }
         } else if let fixed, let place = inner.value("is") {
             mapping.department = .fixed(departmentID(fixed, place, &inner))
         } else if inner.diagnostics.isEmpty {
@@ -154,7 +161,8 @@ struct MappingReading {
         if id == .organisation || context.organisation.unit(id) == nil {
             reader.fail(
                 "unknown-department", place, "there is no department `\(text)`",
-                remedy: Nearest.hint(text, among: context.organisation.departments.map(\.id.text)) ?? "write departments/\(text).md")
+                remedy: NearestNames.hint(text, among: context.organisation.departments.map(\.id.text))
+                    ?? "write departments/\(text).md")
         }
         return id
     }
@@ -216,7 +224,9 @@ struct MappingReading {
                 .warning(
                     "people-unknown", at: reader.location,
                     "nothing says how many people the rows are, so no figure of this survey can be shown",
-                    remedy: "name the column of a person's id (`respondent: { id: … }`), or write `rows_are_people: true` if nobody answered twice"))
+                    remedy:
+                        "name the column of a person's id (`respondent: { id: … }`), or write `rows_are_people: true` if nobody answered twice"
+                ))
         }
     }
 }

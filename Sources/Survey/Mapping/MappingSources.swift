@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 package import LocatedYAML
 package import Report
 
@@ -49,16 +49,21 @@ extension MappingSources {
         for name in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
             let place = SourceLocation(file: path(name))
             for kind in ["csv", "tsv", "txt"] {
-                guard let stem = Self.stem(of: name, extension: kind), kind == "csv" || hasMapping(stem) else { continue }
+                guard let stem = Self.stem(of: name, extension: kind), kind == "csv" || hasMapping(stem) else {
+                    continue
+                }
                 if let other = csvs[stem] {
                     diagnostics.append(
-                        .error("survey-name", at: place, "\(name) and \(other) share one mapping", remedy: "rename one of them"))
+                        .error(
+                            "survey-name", at: place, "\(name) and \(other) share one mapping",
+                            remedy: "rename one of them"))
                 }
                 csvs[stem] = name
                 if !hasMapping(stem) {
                     diagnostics.append(
                         .error(
-                            "mapping-missing", at: place, "this survey has no mapping \(stem).yml that says how to read it",
+                            "mapping-missing", at: place,
+                            "this survey has no mapping \(stem).yml that says how to read it",
                             remedy: "run `throughline inspect \(path(name)) --write` and edit what it writes"))
                 }
             }
@@ -72,12 +77,15 @@ extension MappingSources {
         var pairs: [(stem: String, document: YAMLDocument, csv: String)] = []
         let sorted = documents.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         for (name, document) in sorted {
-            guard let stem = Self.stem(of: name, extension: "yml") ?? Self.stem(of: name, extension: "yaml") else { continue }
+            guard let stem = Self.stem(of: name, extension: "yml") ?? Self.stem(of: name, extension: "yaml") else {
+                continue
+            }
             guard let csv = csvs[stem] else {
                 let nested = document.root.location
                 diagnostics.append(
                     .error(
-                        "survey-missing", at: SourceLocation(file: nested.file), "there is no \(stem).csv that this mapping reads",
+                        "survey-missing", at: SourceLocation(file: nested.file),
+                        "there is no \(stem).csv that this mapping reads",
                         remedy: "put the export beside it, or remove the mapping"))
                 pairs.append((stem, document, stem + ".csv"))
                 continue

@@ -25,7 +25,8 @@ enum QuestionAgreement {
                 let place = mapping.count == nil ? "\(question.id) \(question.column.text)" : question.id.text
                 if abouts.updateValue(question.id, forKey: place) != nil {
                     diagnostics.append(
-                        .error("duplicate-question", at: question.location, "this question stands twice in the mapping"))
+                        .error("duplicate-question", at: question.location, "this question stands twice in the mapping")
+                    )
                 }
             }
         }

@@ -41,7 +41,8 @@ struct QuestionReading {
         guard let id, let measure, let scale else { return nil }
         let place = reader.columnLocation ?? value.location
         return Mapping.MappedQuestion(
-            id: id, column: ColumnName(column ?? id.text, at: place), about: about, measure: measure, scale: scale, theme: theme,
+            id: id, column: ColumnName(column ?? id.text, at: place), about: about, measure: measure, scale: scale,
+            theme: theme,
             location: value.location)
     }
 
@@ -65,7 +66,8 @@ struct QuestionReading {
                 reader.fail(
                     "no-department", YAMLValue(kind: .null, location: reader.location, excerpt: nil),
                     "nothing says which department this question is about",
-                    remedy: "give the survey `department: { column: … }` or `{ is: … }`, or the question `department: …`")
+                    remedy:
+                        "give the survey `department: { column: … }` or `{ is: … }`, or the question `department: …`")
             }
             return .rated
         }
@@ -73,7 +75,8 @@ struct QuestionReading {
         case "row":
             if !isMatrix, mapping.count == nil {
                 reader.fail(
-                    "no-matrix", place, "`department: row` needs a column with [*] for the department", remedy: "write \"Question [*]\"")
+                    "no-matrix", place, "`department: row` needs a column with [*] for the department",
+                    remedy: "write \"Question [*]\"")
             }
             return .row
         case "own":
@@ -88,11 +91,13 @@ struct QuestionReading {
             if id == .organisation || context.organisation.unit(id) == nil {
                 reader.fail(
                     "unknown-department", place, "there is no department `\(text)`",
-                    remedy: Nearest.hint(text, among: context.organisation.departments.map(\.id.text))
+                    remedy: NearestNames.hint(text, among: context.organisation.departments.map(\.id.text))
                         ?? "write departments/\(text).md, or one of `row` and `own`")
             }
             if isMatrix {
-                reader.fail("wrong-value", place, "a column with [*] is about many departments", remedy: "write `department: row`")
+                reader.fail(
+                    "wrong-value", place, "a column with [*] is about many departments",
+                    remedy: "write `department: row`")
             }
             return .fixed(id)
         }
@@ -104,7 +109,7 @@ struct QuestionReading {
         if !context.themes.contains(id) {
             reader.fail(
                 "unknown-theme", place, "site.yml lists no theme `\(text)`",
-                remedy: Nearest.hint(text, among: context.themes.map(\.text)) ?? "add it under `themes:`")
+                remedy: NearestNames.hint(text, among: context.themes.map(\.text)) ?? "add it under `themes:`")
         }
         return id
     }

@@ -26,7 +26,8 @@ enum ScaleReading {
                 nil,
                 [
                     .error(
-                        "wrong-type", at: value.location, "scale must be a name or a mapping, this is \(value.kindName)",
+                        "wrong-type", at: value.location,
+                        "scale must be a name or a mapping, this is \(value.kindName)",
                         remedy: "for labels write `scale: { labels: [lowest, …, highest] }`", excerpt: value.excerpt)
                 ])
         }
@@ -72,13 +73,17 @@ enum ScaleReading {
             if hasNumbers {
                 reader.fail("wrong-value", value, "a scale has either labels or from and to")
             } else if reversed {
-                reader.fail("wrong-value", value, "labels are listed lowest first, so `reversed` has no meaning", remedy: "turn the list")
+                reader.fail(
+                    "wrong-value", value, "labels are listed lowest first, so `reversed` has no meaning",
+                    remedy: "turn the list")
             } else {
                 scale = fromLabels(labels, top, measure, &reader)
             }
         } else if let from, let to {
             if to <= from || to - from >= mostPoints {
-                reader.fail("wrong-value", value, "a scale runs from a lower to a higher number over at most \(mostPoints) points")
+                reader.fail(
+                    "wrong-value", value,
+                    "a scale runs from a lower to a higher number over at most \(mostPoints) points")
             } else {
                 scale = Scale(low: low(from, measure), count: to - from + 1, top: top, reversed: reversed, origin: from)
             }
@@ -87,7 +92,8 @@ enum ScaleReading {
         }
         if let top, let read = scale {
             if measure != .rating {
-                reader.fail("wrong-value", value, "`top` belongs to ratings; a \(measure.rawValue) question has its own rule")
+                reader.fail(
+                    "wrong-value", value, "`top` belongs to ratings; a \(measure.rawValue) question has its own rule")
             } else if top >= read.count {
                 reader.fail("wrong-value", value, "`top` must leave at least one point that is not favourable")
                 scale = nil
@@ -145,7 +151,8 @@ enum ScaleReading {
             case .rating: "2 points or more"
             }
         return .error(
-            "scale-mismatch", at: value.location, "\(what) does not fit a \(measure.rawValue) question, which needs \(needs)",
+            "scale-mismatch", at: value.location,
+            "\(what) does not fit a \(measure.rawValue) question, which needs \(needs)",
             remedy: "use `measure: rating`, with `top` for the points that count as favourable", excerpt: value.excerpt)
     }
 }
