@@ -140,8 +140,10 @@ struct AnswerReading {
         return []
     }
 
-    /// A code with words that no vocabulary knows. On a scale of numbers the code is the answer. On a scale of labels it
-    /// is only a hint: it counts where other cells show that codes and points are the same.
+    /// A code with words that no vocabulary knows.
+    ///
+    /// On a scale of numbers the code is the answer. On a scale of labels it is only a hint: it counts where other
+    /// cells show that codes and points are the same.
     private mutating func readCodes(_ open: [Int]) {
         let isNumeric = scale.name == nil || measure == .recommendation || measure == .rating
         let isBorneOut = isNumeric || codesAreBorneOut

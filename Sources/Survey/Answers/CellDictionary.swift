@@ -1,5 +1,7 @@
-/// The distinct cells of a column, each with a code: code 0 is the empty cell, the others follow in the order in which they
-/// are first met. So a cell is looked at as text once, however often it stands in the file.
+/// The distinct cells of a column, each with a code: code 0 is the empty cell, the others follow in the order in which
+/// they are first met.
+///
+/// So a cell is looked at as text once, however often it stands in the file.
 struct CellDictionary: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]

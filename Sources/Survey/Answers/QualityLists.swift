@@ -1,4 +1,5 @@
 /// Words of quality whose place depends on their neighbours: "Fair" is the middle of one list and below it in another.
+///
 /// Every list is lowest first.
 enum QualityLists {
     static let five: [[String]] = lists(

@@ -29,8 +29,10 @@ struct LabelMeaning: Sendable, Hashable {
     }
 }
 
-/// Answer labels of English, German, French and Spanish surveys. A label is looked up as a whole, so that
-/// "dissatisfied", "insatisfait" and "unzufrieden" can never be taken for the word within them.
+/// Answer labels of English, German, French and Spanish surveys.
+///
+/// A label is looked up as a whole, so that "dissatisfied", "insatisfait" and "unzufrieden" can never be taken for the
+/// word within them.
 enum Vocabulary {
     static func meanings(of text: String) -> [LabelMeaning] { table[text] ?? [] }
 

@@ -1,12 +1,18 @@
 package import Report
 
 /// The counted answers of one survey, one element a **rating** (one person on one department, or on the own department
-/// for `received`), in columns. Confidential: it cannot be printed, and nothing outside this target can hold it.
+/// for `received`), in columns.
+///
+/// Confidential: it cannot be printed, and nothing outside this target can hold it.
 package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
-    /// Who: an index that is the same for the same person within this survey and wave. See `keys`.
+    /// Who: an index that is the same for the same person within this survey and wave.
+    ///
+    /// See `keys`.
     package var person: [UInt32] = []
-    /// Salted-hash material of each person: by index, 64 bits derived from the respondent id within the survey, or from the
-    /// whole row where rows are people. Not comparable between surveys.
+    /// Salted-hash material of each person: by index, 64 bits derived from the respondent id within the survey, or from
+    /// the whole row where rows are people.
+    ///
+    /// Not comparable between surveys.
     package var keys: [UInt64] = []
     /// Index into `waves`.
     package var wave: [UInt16] = []
@@ -17,7 +23,9 @@ package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
     package var customer: [UInt32] = []
     /// Answers by question of this survey, then by rating: a point's index into the histogram, or `noAnswer`.
     package var answers: [[UInt8]] = []
-    /// How many people stand behind each rating: 1, or the count of a tabulated line. Empty means 1 throughout.
+    /// How many people stand behind each rating: 1, or the count of a tabulated line.
+    ///
+    /// Empty means 1 throughout.
     package var weight: [Int] = []
     package var comments: [Comment] = []
 

@@ -3,7 +3,9 @@ package import LocatedYAML
 import Report
 
 extension Rulebook {
-    /// Reads `customers.yml`. All problems are reported at once.
+    /// Reads `customers.yml`.
+    ///
+    /// All problems are reported at once.
     package static func read(_ document: YAMLDocument) -> Outcome<Rulebook> {
         var reader = MappingReader(document.root, what: "the rulebook")
         var rules: [Rule] = []

@@ -2,7 +2,9 @@ import Diagnostics
 import LocatedYAML
 
 /// Resolves `like:` before anything is read: a mapping that names another gets that one's keys where it has none of its
-/// own. Single values and lists are taken whole; mappings (`respondent`) key by key.
+/// own.
+///
+/// Single values and lists are taken whole; mappings (`respondent`) key by key.
 struct LikeResolution {
     /// Root of each document by the stem of its file.
     let roots: [String: YAMLValue]

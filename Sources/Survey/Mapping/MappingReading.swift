@@ -4,6 +4,7 @@ import Report
 
 extension Mapping {
     /// Reads every mapping of the surveys folder and checks them against each other, the themes, waves and departments.
+    ///
     /// All problems are reported at once; a mapping with errors is in the value as far as it could be read.
     ///
     /// - Returns: mappings in the order of their ids.

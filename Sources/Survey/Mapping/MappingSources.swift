@@ -34,7 +34,9 @@ package struct MappingContext: Sendable {
 }
 
 extension MappingSources {
-    /// `name` without the extension; nil if it has another one. Letter case of the extension does not matter.
+    /// `name` without the extension; nil if it has another one.
+    ///
+    /// Letter case of the extension does not matter.
     static func stem(of name: String, extension wanted: String) -> String? {
         let suffix = "." + wanted
         guard name.utf8.count > suffix.utf8.count, name.lowercased().hasSuffix(suffix) else { return nil }

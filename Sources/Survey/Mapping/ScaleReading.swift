@@ -121,8 +121,10 @@ enum ScaleReading {
         return Scale(low: low(1, measure), count: labels.count, labels: labels.map(\.text), top: top)
     }
 
-    /// Value of the lowest point. Only a rating keeps the export's own numbers; other measures have fixed points, so that
-    /// surveys with other codes can ask the same question.
+    /// Value of the lowest point.
+    ///
+    /// Only a rating keeps the export's own numbers; other measures have fixed points, so that surveys with other codes
+    /// can ask the same question.
     private static func low(_ from: Int, _ measure: Measure) -> Int {
         switch measure {
         case .satisfaction, .agreement, .ease: 1
