@@ -16,16 +16,19 @@ package func makeReport(_ input: ReportInput) -> Outcome<Report> {
     var assembly = FigureAssembly(
         frame: frame, table: protected.table, comparesYearAgo: input.comparesYearAgo,
         peopleOfRest: { unit, side, wave, question in
-            let table = protected.table
-            let whole = table[0, side, wave, question].cell?.people ?? 0
-            return whole - (table[unit, side, wave, question].cell?.people ?? 0)
+            tally.peopleOfRest(side, wave: wave, question: question, unit: unit)
         })
+    let cells = assembly.cells()
     let report = Report(
         organisation: frame.organisation, waves: frame.waves, trees: frame.trees, questions: frame.questions,
-        headline: input.headline, themes: input.themes, confidentiality: input.policy.rule, cells: assembly.cells(),
-        asked: frame.asked, links: [], surveys: surveys.map(\.account),
-        rulebook: accountRules(surveys, input.rulebook), themeScores: [], association: .cannotTell(departments: 0),
-        comments: [], standards: [], newestResponse: surveys.compactMap(\.newestResponse).max())
+        headline: input.headline, themes: input.themes, confidentiality: input.policy.rule, cells: cells,
+        asked: frame.asked, links: releaseLinks(protected, frame), surveys: surveys.map(\.account),
+        rulebook: accountRules(surveys, input.rulebook), themeScores: scoreThemes(input.themes, cells, frame),
+        association: associate(cells, frame),
+        comments: [],
+        standards: holdStandards(input.standards, cells, frame, calendar: input.calendar),
+        newestResponse: surveys.compactMap(\.newestResponse).max(),
+        remainders: releaseRemainders(protected, frame))
     return Outcome(report, diagnostics)
 }
 

@@ -4,6 +4,7 @@ import Report
 struct GroupCounter {
     private let frame: Frame
     private let units: Int
+    private let levels: [[Int]]
     /// The person that last touched a unit: at the unit itself, and in its branch.
     private var ownStamp: [Int]
     private var branchStamp: [Int]
@@ -12,6 +13,7 @@ struct GroupCounter {
     init(frame: Frame) {
         self.frame = frame
         units = frame.organisation.unitCount
+        levels = frame.trees.map(\.levels)
         ownStamp = Array(repeating: 0, count: units)
         branchStamp = ownStamp
     }
@@ -20,6 +22,7 @@ struct GroupCounter {
     /// branch at once, since they do not add up.
     mutating func count(_ group: RatingGroup, of responses: Responses, survey: Int, into side: inout SideTally) {
         let tree = frame.trees[group.wave]
+        let levels = self.levels[group.wave]
         let runs = people(group.ratings, of: responses)
         var mostOwn = [Int](repeating: 0, count: units)
         var mostBranch = mostOwn
@@ -36,6 +39,7 @@ struct GroupCounter {
             var repeated = own
             for run in runs {
                 stamp += 1
+                var lowest: Int?
                 for place in run {
                     let rating = group.ratings[place]
                     guard rating < answers.count else { continue }
@@ -52,8 +56,10 @@ struct GroupCounter {
                     if run.count == 1 {
                         own[unit] += weight
                         single[unit] += weight
+                        tally.confined[unit] += weight
                         continue
                     }
+                    lowest = lowest.map { tree.lowestCommon($0, unit, levels: levels) } ?? unit
                     if ownStamp[unit] != stamp {
                         ownStamp[unit] = stamp
                         own[unit] += 1
@@ -65,6 +71,7 @@ struct GroupCounter {
                         return true
                     }
                 }
+                if let lowest { tally.confined[lowest] += 1 }
             }
             for unit in tree.depthFirst.reversed() {
                 if let parent = tree.parents[unit] { single[parent] += single[unit] }
@@ -170,6 +177,16 @@ extension Frame {
 }
 
 extension DepartmentTree {
+    /// The lowest unit that holds both; `levels` are steps from the organisation.
+    func lowestCommon(_ one: Int, _ other: Int, levels: [Int]) -> Int {
+        var a = one
+        var b = other
+        while a != b {
+            if levels[a] >= levels[b] { a = parents[a] ?? 0 } else { b = parents[b] ?? 0 }
+        }
+        return a
+    }
+
     /// Calls `visit` with a unit and then with each unit above, until it says false.
     func climb(from unit: Int, _ visit: (Int) -> Bool) {
         var current: Int? = unit

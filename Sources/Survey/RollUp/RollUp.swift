@@ -61,6 +61,7 @@ extension SideTally {
                 for point in 0..<question.points {
                     question.total[parent * question.points + point] += question.total[unit * question.points + point]
                 }
+                question.confined[parent] += question.confined[unit]
                 if question.uncounted[unit] { question.uncounted[parent] = true }
             }
             questions[index] = question

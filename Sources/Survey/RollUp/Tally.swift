@@ -12,6 +12,8 @@ package struct QuestionTally: Sendable {
     package var ownPeople: [Int]
     /// Distinct people behind `total`: a person who rated three departments is one in their parent.
     package var people: [Int]
+    /// Distinct people all of whose answers lie at or below the unit: the others are what remains without the unit.
+    package var confined: [Int]
     /// True where answers lie at or below the unit of which nobody can say how many people they are.
     package var uncounted: [Bool]
 
@@ -21,6 +23,7 @@ package struct QuestionTally: Sendable {
         total = own
         ownPeople = Array(repeating: 0, count: units)
         people = ownPeople
+        confined = ownPeople
         uncounted = Array(repeating: false, count: units)
     }
 
@@ -86,5 +89,19 @@ package struct Tally: Sendable {
         let inside = side(.internal, wave: wave)?.questions[question]?.people[unit] ?? 0
         let outside = side(.external, wave: wave)?.questions[question]?.people[unit] ?? 0
         return inside + outside - (onBothSides[wave][question]?[unit] ?? 0)
+    }
+
+    /// Distinct people of the organisation without a unit.
+    ///
+    /// For `all` a lower bound: the larger side, or both less all who stand on both.
+    func peopleOfRest(_ side: Side, wave: Int, question: Int, unit: Int) -> Int {
+        func rest(_ side: Side) -> Int {
+            guard let tally = self.side(side, wave: wave)?.questions[question] else { return 0 }
+            return tally.people[0] - tally.confined[unit]
+        }
+        guard side == .all else { return rest(side) }
+        let inside = rest(.internal)
+        let outside = rest(.external)
+        return max(inside, outside, inside + outside - (onBothSides[wave][question]?[0] ?? 0))
     }
 }

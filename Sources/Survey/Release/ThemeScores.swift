@@ -1,0 +1,50 @@
+import Report
+
+/// Scores of themes: the mean of the favourable shares of a theme's published questions.
+///
+/// A change is given only where the wave before, in which the theme was asked, has the same questions published.
+/// Order: theme, side, unit, wave.
+func scoreThemes(_ themes: [Theme], _ cells: CellTable, _ frame: Frame) -> [ThemeScore] {
+    themes.flatMap { theme -> [ThemeScore] in
+        let questions = frame.questions.indices.filter {
+            let question = frame.questions[$0]
+            return question.theme == theme.id && question.scale.favourableFrom(question.measure) != nil
+        }
+        guard !questions.isEmpty else { return [] }
+        let waves = frame.waves.indices.filter { wave in questions.contains { frame.asked[wave][$0] } }
+        return Side.allCases.flatMap { side in
+            frame.organisation.units.flatMap { unit in
+                scores(theme.id, questions, waves, unit: unit, side: side, cells, frame)
+            }
+        }
+    }
+}
+
+private func scores(
+    _ theme: ThemeID, _ questions: [Int], _ waves: [Int], unit: Int, side: Side, _ cells: CellTable, _ frame: Frame
+) -> [ThemeScore] {
+    var result: [ThemeScore] = []
+    var before: (wave: Int, value: Double, questions: [QuestionID])?
+    for (place, wave) in waves.enumerated() {
+        var shares: [Double] = []
+        var used: [QuestionID] = []
+        for position in questions {
+            let question = frame.questions[position]
+            guard let cell = cells[unit: unit, side: side, wave: wave, question: position].published, cell.base > 0,
+                let first = question.scale.favourableFrom(question.measure), cell.histogram.indices.contains(first)
+            else { continue }
+            shares.append(Double(cell.histogram[first...].reduce(0, +)) / Double(cell.base))
+            used.append(question.id)
+        }
+        guard !shares.isEmpty else { continue }
+        let value = shares.reduce(0, +) / Double(shares.count)
+        var change: Double?
+        if let before, place > 0, before.wave == waves[place - 1], before.questions == used {
+            change = value - before.value
+        }
+        result.append(
+            ThemeScore(theme: theme, unit: unit, side: side, wave: wave, value: value, questions: used, change: change))
+        before = (wave, value, used)
+    }
+    return result
+}
