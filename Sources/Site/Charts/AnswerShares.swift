@@ -4,7 +4,9 @@ package import Report
 package struct AnswerShares: Sendable, Hashable {
     /// Where a segment stands between worst and best; the raw value is its class.
     package enum Tone: String, Sendable, Hashable {
-        case worst = "n3", bad = "n2", poor = "n1", neutral = "z", fair = "p1", good = "p2", best = "p3"
+        case worst = "n3", bad = "n2", neutral = "z", good = "p2", best = "p3"
+        /// Between them on scales of six and seven, in other colours, so that all neighbours stay distinct.
+        case veryPoor = "n5", poor = "n1", fair = "p1", veryFair = "p5"
     }
     package struct Segment: Sendable, Hashable {
         /// Fraction of all answers, 0...1.
@@ -38,8 +40,8 @@ package struct AnswerShares: Sendable, Hashable {
         case 3: [.bad, .neutral, .good]
         case 4: [.worst, .bad, .good, .best]
         case 5: [.worst, .bad, .neutral, .good, .best]
-        case 6: [.worst, .bad, .poor, .fair, .good, .best]
-        case 7: [.worst, .bad, .poor, .neutral, .fair, .good, .best]
+        case 6: [.worst, .veryPoor, .poor, .fair, .veryFair, .best]
+        case 7: [.worst, .veryPoor, .poor, .neutral, .fair, .veryFair, .best]
         default: nil
         }
     }
@@ -48,9 +50,9 @@ package struct AnswerShares: Sendable, Hashable {
     package var left: Double {
         segments.reduce(0) { sum, segment in
             switch segment.tone {
-            case .worst, .bad, .poor: sum + segment.share
+            case .worst, .bad, .veryPoor, .poor: sum + segment.share
             case .neutral: sum + segment.share / 2
-            case .fair, .good, .best: sum
+            case .fair, .veryFair, .good, .best: sum
             }
         }
     }

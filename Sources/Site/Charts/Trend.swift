@@ -1,4 +1,3 @@
-package import Content
 package import Report
 
 /// What a trend shows, with all its words: a stand-alone figure.
@@ -57,9 +56,4 @@ package struct TrendChart: Sendable {
         self.tickLabels = tickLabels
         self.words = words
     }
-}
-
-extension Charts {
-    /// The figure with its drawing and its table.
-    package static func trend(_ chart: TrendChart) -> SafeHTML { SafeHTML(trusted: "") }
 }

@@ -1,0 +1,73 @@
+import Report
+
+/// Where the parts of a trend stand: waves along x in percent, values along y in pixels.
+struct TrendLayout {
+    static let height = 260
+    /// Room above the highest value for its label, and below the lowest for the names of the waves.
+    private static let top = 26.0
+    private static let bottom = 46.0
+    /// Share of the width that the axis's labels take at the left, in percent.
+    private static let left = 9.0
+    /// Pixels of a letter and of the space between two labels; widths for which labels must fit.
+    private static let letter = 6.6
+    private static let gap = 8.0
+    private static let narrow = 250.0
+    private static let wide = 560.0
+
+    private let chart: TrendChart
+    private let names: Stride
+    private let labels: Stride
+
+    init(_ chart: TrendChart) {
+        self.chart = chart
+        let longestLabel = chart.series.flatMap(\.points).map { point in
+            if case .value(_, let label, _) = point { label.count } else { 0 }
+        }.max()
+        names = Stride(of: chart.waves.count, longest: chart.waves.map(\.count).max() ?? 0)
+        labels = Stride(of: chart.waves.count, longest: longestLabel ?? 0)
+    }
+
+    /// Middle of a wave's band.
+    func x(_ wave: Int) -> String {
+        let count = Double(max(chart.waves.count, 1))
+        return Markup.percent(Self.left + (Double(wave) + 0.5) / count * (100 - Self.left))
+    }
+
+    func y(_ value: Double) -> Int {
+        let room = Double(Self.height) - Self.top - Self.bottom
+        return Int((Self.top + room * (1 - chart.axis.position(value) / 100)).rounded())
+    }
+
+    /// Series stand a few pixels apart, so that their whiskers do not hide each other.
+    func shift(_ series: Int) -> Int { series * 8 - (chart.series.count - 1) * 4 }
+
+    /// Classes of a wave's name, nil where there is no room for it; the newest wave always has room.
+    func nameClass(_ wave: Int) -> String? { names.shows(wave).map { "n" + $0 } }
+    /// Further classes of a wave's labels, nil where there is no room for them.
+    func labelClass(_ wave: Int) -> String? { labels.shows(wave) }
+
+    /// Every how many waves a label fits, counted back from the newest.
+    private struct Stride {
+        let count: Int
+        let onWide: Int
+        let onNarrow: Int
+
+        init(of count: Int, longest: Int) {
+            self.count = count
+            let width = Double(min(longest, 60)) * TrendLayout.letter + TrendLayout.gap
+            func stride(_ room: Double) -> Int {
+                let band = room * (1 - TrendLayout.left / 100) / Double(max(count, 1))
+                return max(1, Int((width / band).rounded(.up)))
+            }
+            onWide = stride(TrendLayout.wide)
+            onNarrow = stride(TrendLayout.narrow)
+        }
+
+        /// Empty, ` wide` for labels that only a wide screen has room for, nil for none.
+        func shows(_ wave: Int) -> String? {
+            let back = count - 1 - wave
+            if back % onNarrow == 0 { return "" }
+            return back % onWide == 0 ? " wide" : nil
+        }
+    }
+}
