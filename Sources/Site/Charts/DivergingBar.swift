@@ -30,9 +30,10 @@ extension Charts {
     package static func divergingBar(_ shares: AnswerShares, scale: DivergingScale) -> SafeHTML {
         var markup = Markup()
         markup.raw("<svg class=\"c bar\" width=\"100%\" height=\"22\" aria-hidden=\"true\">")
-        appendSegments(shares, from: -shares.left, position: scale.position, to: &markup)
         let middle = Markup.percent(scale.position(0))
-        markup.raw("<line class=\"mid\" x1=\"\(middle)\" x2=\"\(middle)\" y1=\"-3\" y2=\"25\"/></svg>")
+        markup.raw("<line class=\"mid\" x1=\"\(middle)\" x2=\"\(middle)\" y1=\"-3\" y2=\"25\"/>")
+        appendSegments(shares, from: -shares.left, position: scale.position, to: &markup)
+        markup.raw("</svg>")
         return markup.html
     }
 

@@ -13,8 +13,9 @@ extension Charts {
             drawing.element("text", "class=\"s\" x=\"0%\" y=\"\(y - 4)\"", label)
         }
         for (wave, name) in chart.waves.enumerated() {
-            guard let shown = layout.nameClass(wave) else { continue }
-            drawing.element("text", "class=\"\(shown)\" x=\"\(layout.x(wave))\" y=\"\(TrendLayout.height - 8)\"", name)
+            for place in layout.nameAttributes(wave) {
+                drawing.element("text", "\(place) y=\"\(TrendLayout.height - 8)\"", name)
+            }
         }
         for series in chart.series.indices { append(series, of: chart, layout, to: &drawing) }
         appendLabels(of: chart, layout, to: &drawing)

@@ -41,8 +41,18 @@ struct TrendLayout {
     /// Series stand a few pixels apart, so that their whiskers do not hide each other.
     func shift(_ series: Int) -> Int { series * 8 - (chart.series.count - 1) * 4 }
 
-    /// Classes of a wave's name, nil where there is no room for it; the newest wave always has room.
-    func nameClass(_ wave: Int) -> String? { names.shows(wave).map { "n" + $0 } }
+    /// Class and position of a wave's name as attributes, one for each way in which it stands; none where there is no
+    /// room.
+    ///
+    /// The newest wave always has room: on narrow screens it ends at the edge where it is wider than its band.
+    func nameAttributes(_ wave: Int) -> [String] {
+        guard let shown = names.shows(wave) else { return [] }
+        let middle = "x=\"\(x(wave))\""
+        if wave == chart.waves.count - 1, names.onNarrow > 1 {
+            return ["class=\"wide\" \(middle)", "class=\"e narrow\" x=\"100%\""]
+        }
+        return [shown.isEmpty ? middle : "class=\"wide\" \(middle)"]
+    }
     /// Further classes of a wave's labels, nil where there is no room for them.
     func labelClass(_ wave: Int) -> String? { labels.shows(wave) }
 
@@ -60,7 +70,8 @@ struct TrendLayout {
                 return max(1, Int((width / band).rounded(.up)))
             }
             onWide = stride(TrendLayout.wide)
-            onNarrow = stride(TrendLayout.narrow)
+            // A multiple, so that a wide screen shows evenly spaced labels too.
+            onNarrow = (stride(TrendLayout.narrow) + onWide - 1) / onWide * onWide
         }
 
         /// Empty, ` wide` for labels that only a wide screen has room for, nil for none.

@@ -1,0 +1,115 @@
+import Content
+import Report
+import Testing
+
+@testable import Site
+
+@Suite("Trends")
+struct TrendTests {
+    private func point(_ value: Double) -> TrendChart.Point {
+        .value(
+            Estimate(value: value, low: max(0, value - 0.1), high: min(1, value + 0.1)), label: "\(Int(value * 100))%",
+            range: "a to b")
+    }
+
+    private func chart(_ series: [[TrendChart.Point]], waves: [String], title: String = "T") -> TrendChart {
+        let axis = ValueAxis(.csat, scale: Scale(low: 1, count: 5))
+        return TrendChart(
+            id: "t", title: title, description: "D", waves: waves,
+            series: zip(series, [Side.external, .internal]).map {
+                TrendChart.Series(side: $1, name: $1.rawValue, points: $0)
+            }, axis: axis, tickLabels: axis.ticks.map { "\(Int($0 * 100))%" },
+            words: .init(showTable: "Show", wave: "Wave", range: "range"))
+    }
+
+    @Test("A gap over a missing wave: no line across it, no mark in it, its words in the table")
+    func gap() throws {
+        let html = Charts.trend(
+            chart([[point(0.2), point(0.4), .gap("Not shown"), point(0.6)]], waves: ["A", "B", "C", "D"])
+        ).html
+        let lines = drawn(html, "line")
+        #expect(lines.count { $0.has("l") } == 1)
+        #expect(lines.count { $0.has("w") } == 3)
+        #expect(drawn(html, "circle").count == 3)
+        #expect(html.components(of: "Not shown") == 1)
+        let line = try #require(lines.first { $0.has("l") })
+        #expect(try line.percent("x1") == 20.38 && line.percent("x2") == 43.13)
+        expectWellFormed(html)
+    }
+
+    @Test("A figure that stands alone says what it shows, and has unique ids and its table")
+    func standsAlone() {
+        let html = Charts.trend(chart([[point(0.2), point(0.4)], [point(0.3), point(0.3)]], waves: ["A", "B"])).html
+        let ids = drawn(html).compactMap { $0.attributes["id"] }
+        #expect(ids == ["t", "t-t", "t-d"])
+        #expect(drawn(html, "svg").first { $0.attributes["role"] == "img" }?.attributes["aria-labelledby"] == "t-t t-d")
+        #expect(drawn(html, "details").count == 1 && drawn(html, "tr").count == 3 && drawn(html, "td").count == 4)
+        #expect(html.contains("<td class=\"num\">20% (a to b)</td>"))
+    }
+
+    @Test("Every value is drawn inside the figure, labels too")
+    func inside() throws {
+        for value in stride(from: 0.0, through: 1.0, by: 0.05) {
+            for count in 1...14 {
+                let names = (0..<count).map { "Wave \($0)" }
+                let series = [
+                    [TrendChart.Point](repeating: point(value), count: count),
+                    [TrendChart.Point](repeating: point(1 - value), count: count),
+                ]
+                let html = Charts.trend(chart(series, waves: names)).html
+                for line in drawn(html, "line") {
+                    for x in [try line.percent("x1"), try line.percent("x2")] { #expect((0...100).contains(x)) }
+                    for y in ["y1", "y2"] {
+                        let number = try #require(line.attributes[y].flatMap { Int($0) })
+                        #expect((0...TrendLayout.height).contains(number))
+                    }
+                }
+                for text in drawn(html, "text") {
+                    let y = try #require(text.attributes["y"].flatMap { Int($0) })
+                    #expect(y >= 12 && y <= TrendLayout.height)
+                }
+                // The newest wave always has its name.
+                #expect(html.components(of: "Wave \(count - 1)<") >= 2)
+            }
+        }
+    }
+
+    @Test("More series than points, more points than waves, no wave at all: nothing traps")
+    func odd() {
+        for waves in [[], ["A"], ["A", "B", "C"]] {
+            for points in [[], [point(0.5)], [point(0.5), .gap("-"), point(1), point(0)]] {
+                expectWellFormed(Charts.trend(chart([points, []], waves: waves)).html)
+            }
+        }
+    }
+
+    @Test("Hostile names stay text")
+    func hostile() {
+        let long = String(repeating: "Ж", count: 300)
+        let names = ["<script>alert(1)</script>", "\" onload=\"x", "\u{202E}مرحبا", "👩‍👩‍👧", long, "a\u{0}\u{1B}b&amp;"]
+        let html = Charts.trend(
+            chart([names.map { _ in point(0.5) }], waves: names, title: "</title><script>1</script>")
+        ).html
+        expectWellFormed(html)
+        #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+        #expect(html.contains(long) && !html.contains("\u{0}") && !html.contains("\u{1B}"))
+        #expect(
+            html
+                == Charts.trend(
+                    chart([names.map { _ in point(0.5) }], waves: names, title: "</title><script>1</script>")
+                ).html)
+    }
+}
+
+extension String {
+    /// How often a text stands in this one.
+    func components(of text: String) -> Int {
+        var count = 0
+        var rest = self[...]
+        while let range = rest.firstRange(of: text) {
+            count += 1
+            rest = rest[range.upperBound...]
+        }
+        return count
+    }
+}
