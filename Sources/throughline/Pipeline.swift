@@ -1,16 +1,128 @@
 import Content
 import Diagnostics
+import LocatedYAML
 import Report
 import Site
 import Storage
+import Survey
 
-/// placeholder until the survey side lands
+/// The whole way from `content/` to a site in memory: read → classify → roll up and protect → render. Each stage takes
+/// values and returns a value and what it found; writing is left to the command that asked.
+///
+/// A stage runs on what the ones before could read, so that all problems are reported at once; the site is made only
+/// from content without errors.
 struct Pipeline {
-    struct Built {
-        var files: [StagedFile]
-        var summary: String
-    }
-    let options: ContentOptions
+    private let options: ContentOptions
+
     init(_ options: ContentOptions) { self.options = options }
-    func run() -> Outcome<Built> { Outcome(Built(files: [], summary: "")) }
+
+    func run() -> Outcome<Built> {
+        var found: [Diagnostic] = []
+
+        // Read: what people wrote, and how each survey is to be read.
+        let input = take(ContentInput.read(options.folder), &found)
+        let surveys = take(SurveyFolder.read(input), &found)
+        let content = take(ContentFolder.read(files: input.files, surveys: surveys.names), &found)
+        let mappings = take(surveys.mappings(for: content), &found)
+        let policy = take(DisclosurePolicy.read(content.settings.confidentiality), &found)
+        let rulebook = take(input.rulebook(for: content), &found)
+        found += content.checkReferences(questions: mappings.questions)
+        found += rulebook.checkFields(mappings)
+
+        // Classify: every row to an outcome, every answer to a department, a side and a wave.
+        let context = CollectionContext(
+            rulebook: rulebook, organisation: content.organisation, calendar: content.settings.calendar, key: policy.key)
+        let results = mappings.compactMap { take(surveys.collect($0, in: context), &found) }
+
+        // Roll up and protect: from here on there are no respondents.
+        let report = take(
+            makeReport(ReportInput(content: content, policy: policy, rulebook: rulebook, results: results)), &found)
+        guard !found.hasErrors else { return Outcome(.nothing, found) }
+
+        // Render: the site as bytes.
+        let templates = take(TemplateFolder.read(overrides: options.templates), &found)
+        guard let day = take(asOf(content, report), &found) else { return Outcome(.nothing, found) }
+        let site = take(
+            renderSite(
+                SiteInput(
+                    report: report, content: content, asOf: day, templates: templates.builtIn,
+                    overrides: templates.overrides)), &found)
+        return Outcome(Built(site: site, results: results), found)
+    }
+
+    private func take<Value>(_ outcome: Outcome<Value>, _ found: inout [Diagnostic]) -> Value {
+        found += outcome.diagnostics
+        return outcome.value
+    }
+
+    /// The day on which the site speaks: asked for, written in `site.yml`, or the newest response or note.
+    private func asOf(_ content: ContentFolder, _ report: Report) -> Outcome<CalendarDate?> {
+        let newest = (content.notes.map(\.date) + [report.newestResponse].compactMap { $0 }).max()
+        if let day = options.day ?? content.settings.asOf ?? newest { return Outcome(day) }
+        return Outcome(
+            nil,
+            [
+                .error(
+                    "no-date", at: SourceLocation(file: "\(options.folder)/site.yml"),
+                    "neither a response nor a note has a date, so the site cannot say of which day it speaks",
+                    remedy: "write as_of: YYYY-MM-DD, or give --as-of")
+            ])
+    }
+}
+
+/// A site in memory.
+struct Built {
+    var files: [StagedFile]
+    /// What it was made from, such as "7,410 responses of 4 surveys, 61 pages".
+    var summary: String
+
+    static let nothing = Built(files: [], summary: "")
+
+    init(files: [StagedFile], summary: String) {
+        self.files = files
+        self.summary = summary
+    }
+
+    init(site: [OutputFile], results: [SurveyResult]) {
+        files = site.map { StagedFile(path: $0.path, bytes: $0.bytes) }
+        let rows = results.reduce(0) { $0 + $1.account.rows }
+        let pages = files.count { $0.path.hasSuffix(".html") }
+        summary = "\(rows) rows of \(results.count) \(results.count == 1 ? "survey" : "surveys"), \(pages) pages"
+    }
+}
+
+extension ReportInput {
+    init(content: ContentFolder, policy: DisclosurePolicy, rulebook: Rulebook, results: [SurveyResult]) {
+        let settings = content.settings
+        self.init(
+            organisation: content.organisation, calendar: settings.calendar, policy: policy, headline: settings.headline,
+            themes: settings.themes, comparesYearAgo: settings.compare.contains(.yearAgo),
+            releasesComments: settings.comments != .none, surveys: results, rulebook: rulebook.description,
+            standards: content.standards.map(\.standard))
+    }
+}
+
+extension Rulebook {
+    /// The rulebook as readers are to see it.
+    var description: RulebookDescription {
+        RulebookDescription(
+            rules: rules.map { rule in
+                RulebookDescription.Rule(
+                    name: rule.name, side: rule.side, kind: rule.kind, because: rule.because,
+                    conditions: rule.conditions.map(\.words))
+            }, isDefault: isDefault)
+    }
+}
+
+extension [Mapping] {
+    /// The questions of all mappings, each once.
+    var questions: [Question] {
+        var seen: Set<QuestionID> = []
+        return flatMap(\.questions).compactMap { mapped in
+            guard seen.insert(mapped.id).inserted else { return nil }
+            return Question(
+                id: mapped.id, measure: mapped.measure, scale: mapped.scale, theme: mapped.theme,
+                isReceived: mapped.about == .own)
+        }
+    }
 }

@@ -1,28 +1,43 @@
+import Content
 import Diagnostics
+import LocatedYAML
 import Storage
+import Survey
 
 /// The text files of a content folder, read from the disk, and where its surveys lie.
 struct ContentInput {
     /// `site.yml`, `customers.yml`, `targets.csv`, `departments/*.md`, `notes/**/*.md`, in the order of their names.
     var files: [SourceFile]
+    /// The folder, as the analyst would type it.
+    let folder: String
     /// Problems of reading: links, unreadable files, names that the program does not know.
-    var diagnostics: [Diagnostic]
+    private var diagnostics: [Diagnostic] = []
 
     /// Larger files are not notes; stops a stray dump from filling the memory.
     static let largestText = 8 << 20
 
-    static func read(_ folder: String) -> ContentInput {
-        var input = ContentInput(files: [], diagnostics: [])
+    private init(folder: String) {
+        files = []
+        self.folder = folder
+    }
+
+    static func read(_ folder: String) -> Outcome<ContentInput> {
+        var input = ContentInput(folder: folder)
+        input.readFiles()
+        return Outcome(input, input.diagnostics)
+    }
+
+    private mutating func readFiles() {
         let entries: [FileEntry]
         do {
             entries = try FileTree.entries(below: folder)
         } catch {
-            input.diagnostics.append(
+            diagnostics.append(
                 .error(
                     "unreadable", at: SourceLocation(file: folder),
                     "the content folder cannot be read: \(error.reason)",
                     remedy: "name it with --content"))
-            return input
+            return
         }
         for entry in entries where isText(entry.name) {
             let path = "\(folder)/\(entry.name)"
@@ -32,10 +47,9 @@ struct ContentInput {
                 }
                 continue
             }
-            input.add(path, entry)
+            add(path, entry)
         }
-        input.noteStrayFiles(entries, folder)
-        return input
+        noteStrayFiles(entries, folder)
     }
 
     /// Whether a file belongs to what people write as text in a content folder.
@@ -86,5 +100,28 @@ struct ContentInput {
 
     private mutating func refuse(_ path: String, _ message: String, remedy: String? = nil) {
         diagnostics.append(.error("unreadable", at: SourceLocation(file: path), message, remedy: remedy))
+    }
+
+    /// The folder of the surveys: `surveys` below the content, or where `site.yml` says.
+    var surveysPath: String {
+        let written = document("site.yml").flatMap { document -> String? in
+            var site = MappingReader(document.value.root, what: "site.yml")
+            return site.text("surveys")
+        }
+        let name = written ?? "surveys"
+        return name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    }
+
+    /// The rulebook of the site, or the built-in one with the site's mail domains.
+    func rulebook(for content: ContentFolder) -> Outcome<Rulebook> {
+        guard let document = document("customers.yml") else {
+            return Outcome(Rulebook.standard(domains: content.settings.domains))
+        }
+        let read = Rulebook.read(document.value)
+        return Outcome(read.value, document.diagnostics + read.diagnostics)
+    }
+
+    private func document(_ name: String) -> Outcome<YAMLDocument>? {
+        files.first { $0.name == name }.map { YAMLDocument.read($0.text, file: $0.path) }
     }
 }

@@ -5,11 +5,11 @@ import Storage
 struct TemplateFolder {
     var builtIn: [SourceFile]
     var overrides: [SourceFile]
-    var diagnostics: [Diagnostic]
+    private var diagnostics: [Diagnostic] = []
 
     /// - Parameter folder: what `--templates` names; nil without it.
-    static func read(overrides folder: String?) -> TemplateFolder {
-        var templates = TemplateFolder(builtIn: [], overrides: [], diagnostics: [])
+    static func read(overrides folder: String?) -> Outcome<TemplateFolder> {
+        var templates = TemplateFolder(builtIn: [], overrides: [])
         if let place = builtInPlace() {
             templates.builtIn = templates.files(below: place)
         } else {
@@ -20,7 +20,12 @@ struct TemplateFolder {
                     remedy: "run it from the project's folder, or install it with its templates"))
         }
         if let folder { templates.overrides = templates.files(below: folder) }
-        return templates
+        return Outcome(templates, templates.diagnostics)
+    }
+
+    private init(builtIn: [SourceFile], overrides: [SourceFile]) {
+        self.builtIn = builtIn
+        self.overrides = overrides
     }
 
     private mutating func files(below folder: String) -> [SourceFile] {

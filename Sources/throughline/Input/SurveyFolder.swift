@@ -1,0 +1,83 @@
+import Content
+import Diagnostics
+import LocatedYAML
+import Storage
+import Survey
+
+/// The folder of the surveys: its mappings as text, and the exports that are read later, piece by piece.
+struct SurveyFolder {
+    /// As the analyst would type it.
+    let path: String
+    /// Names of all files in it.
+    var names: [String] = []
+    private var documents: [(name: String, document: YAMLDocument)] = []
+
+    /// Lists the folder that `site.yml` names, or `surveys` in the content folder.
+    static func read(_ input: ContentInput) -> Outcome<SurveyFolder> {
+        var folder = SurveyFolder(path: input.surveysPath)
+        var diagnostics: [Diagnostic] = []
+        do {
+            guard try FileTree.entry(folder.path) != nil else {
+                return Outcome(
+                    folder,
+                    [
+                        .error(
+                            "unreadable", at: SourceLocation(file: folder.path), "there is no folder of surveys",
+                            remedy: "create it, or name another with `surveys:` in site.yml")
+                    ])
+            }
+            for entry in try FileTree.entries(below: folder.path) where !entry.name.contains("/") {
+                guard entry.kind != .folder else { continue }
+                let place = SourceLocation(file: "\(folder.path)/\(entry.name)")
+                guard entry.kind == .file else {
+                    diagnostics.append(
+                        .error("unreadable", at: place, "this is a link or a special file, and only plain files are read"))
+                    continue
+                }
+                folder.names.append(entry.name)
+                if entry.name.hasSuffix(".yml") || entry.name.hasSuffix(".yaml") {
+                    diagnostics += folder.addMapping(entry.name)
+                }
+            }
+        } catch {
+            diagnostics.append(
+                .error("unreadable", at: SourceLocation(file: folder.path), "the folder cannot be read: \(error.reason)"))
+        }
+        return Outcome(folder, diagnostics)
+    }
+
+    private mutating func addMapping(_ name: String) -> [Diagnostic] {
+        let file = "\(path)/\(name)"
+        let place = SourceLocation(file: file)
+        do {
+            let bytes = try InputFile(path: file).readAll()
+            guard bytes.count <= ContentInput.largestText, let text = String(validating: bytes, as: UTF8.self) else {
+                return [.error("unreadable", at: place, "the mapping is not UTF-8 text", remedy: "save it as UTF-8")]
+            }
+            let read = YAMLDocument.read(text, file: file)
+            documents.append((name, read.value))
+            return read.diagnostics
+        } catch {
+            return [.error("unreadable", at: place, "the mapping cannot be read: \(error.reason)")]
+        }
+    }
+
+    /// The mappings, checked against each other and against the rest of the content.
+    func mappings(for content: ContentFolder) -> Outcome<[Mapping]> {
+        Mapping.read(
+            MappingSources(documents: documents, files: names, folder: path),
+            context: MappingContext(
+                themes: content.settings.themes.map(\.id), calendar: content.settings.calendar,
+                organisation: content.organisation))
+    }
+
+    /// Reads and classifies the rows of one survey; nil where the file is missing or does not fit its mapping.
+    func collect(_ mapping: Mapping, in context: CollectionContext) -> Outcome<SurveyResult?> {
+        guard names.contains(where: { "\(path)/\($0)" == mapping.csvPath }) else { return Outcome(nil) }
+        let hints = LayoutHints(platform: mapping.platform, encoding: mapping.encoding, delimiter: mapping.delimiter)
+        let opened = SurveyFile.open(path: mapping.csvPath, displayPath: mapping.csvPath, hints: hints)
+        guard let file = opened.value, !opened.hasErrors else { return Outcome(nil, opened.diagnostics) }
+        let collected = SurveyResult.collect(mapping, from: file, in: context)
+        return Outcome(collected.value, opened.diagnostics + collected.diagnostics)
+    }
+}
