@@ -31,7 +31,8 @@ struct Pipeline {
 
         // Classify: every row to an outcome, every answer to a department, a side and a wave.
         let context = CollectionContext(
-            rulebook: rulebook, organisation: content.organisation, calendar: content.settings.calendar, key: policy.key)
+            rulebook: rulebook, organisation: content.organisation, calendar: content.settings.calendar, key: policy.key
+        )
         let results = mappings.compactMap { take(surveys.collect($0, in: context), &found) }
 
         // Roll up and protect: from here on there are no respondents.
@@ -95,7 +96,8 @@ extension ReportInput {
     init(content: ContentFolder, policy: DisclosurePolicy, rulebook: Rulebook, results: [SurveyResult]) {
         let settings = content.settings
         self.init(
-            organisation: content.organisation, calendar: settings.calendar, policy: policy, headline: settings.headline,
+            organisation: content.organisation, calendar: settings.calendar, policy: policy,
+            headline: settings.headline,
             themes: settings.themes, comparesYearAgo: settings.compare.contains(.yearAgo),
             releasesComments: settings.comments != .none, surveys: results, rulebook: rulebook.description,
             standards: content.standards.map(\.standard))

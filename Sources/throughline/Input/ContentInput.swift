@@ -39,11 +39,11 @@ struct ContentInput {
                     remedy: "name it with --content"))
             return
         }
-        for entry in entries where isText(entry.name) {
+        for entry in entries where Self.isText(entry.name) {
             let path = "\(folder)/\(entry.name)"
             guard entry.kind == .file else {
                 if entry.kind != .folder {
-                    input.refuse(path, "this is a link or a special file, and only plain files are read")
+                    refuse(path, "this is a link or a special file, and only plain files are read")
                 }
                 continue
             }

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import LocatedYAML
+import Report
 import Storage
 import Survey
 
@@ -31,7 +32,8 @@ struct SurveyFolder {
                 let place = SourceLocation(file: "\(folder.path)/\(entry.name)")
                 guard entry.kind == .file else {
                     diagnostics.append(
-                        .error("unreadable", at: place, "this is a link or a special file, and only plain files are read"))
+                        .error(
+                            "unreadable", at: place, "this is a link or a special file, and only plain files are read"))
                     continue
                 }
                 folder.names.append(entry.name)
@@ -41,7 +43,8 @@ struct SurveyFolder {
             }
         } catch {
             diagnostics.append(
-                .error("unreadable", at: SourceLocation(file: folder.path), "the folder cannot be read: \(error.reason)"))
+                .error(
+                    "unreadable", at: SourceLocation(file: folder.path), "the folder cannot be read: \(error.reason)"))
         }
         return Outcome(folder, diagnostics)
     }
