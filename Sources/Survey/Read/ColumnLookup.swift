@@ -39,7 +39,8 @@ extension Layout {
         let wanted = HeaderText.clean(name)
         let lowered = wanted.lowercased()
         let tests: [(LayoutColumn) -> Bool] = [
-            { $0.name == plain || $0.name == wanted }, { $0.questionID == plain }, { $0.name.lowercased() == lowered },
+            { $0.name == plain || $0.name == wanted }, { $0.questionID == plain || $0.otherIDs.contains(plain) },
+            { $0.name.lowercased() == lowered },
         ]
         for test in tests {
             let found = columns.indices.filter { test(columns[$0]) }

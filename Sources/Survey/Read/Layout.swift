@@ -14,6 +14,9 @@ package enum ColumnRole: String, Sendable, Hashable {
     case respondent
     /// When it was begun, submitted or recorded.
     case started, submitted
+    /// Who the respondent is: name, mail address, an id of the organisation's own. Never an answer, but a field of
+    /// `respondent:` may be read from it.
+    case contact
     /// Written by the platform and of no use here: network address, duration, browser, …
     case system
     case answer
@@ -26,12 +29,15 @@ package struct LayoutColumn: Sendable, Hashable {
     package let name: String
     /// The platform's own id of the question, such as `Q2_1` or `QID5`; nil where it writes none.
     package let questionID: String?
+    /// Further ids of the platform's, such as an import id.
+    package let otherIDs: [String]
     package let role: ColumnRole
     /// Columns of the file, from 0, of which the first that holds an answer is read.
     package let sources: [Int]
-    package init(name: String, questionID: String?, role: ColumnRole, sources: [Int]) {
+    package init(name: String, questionID: String?, otherIDs: [String] = [], role: ColumnRole, sources: [Int]) {
         self.name = name
         self.questionID = questionID
+        self.otherIDs = otherIDs
         self.role = role
         self.sources = sources
     }
@@ -41,6 +47,8 @@ package struct LayoutColumn: Sendable, Hashable {
 package struct RowMark: Sendable, Hashable {
     /// Column of the file, from 0.
     package let column: Int
+    /// Further columns whose cells must pass the same test.
+    package let others: [Int]
     package enum Test: Sendable, Hashable {
         /// The cell is one of these, letter case and outer blanks ignored.
         case isOneOf([String])
@@ -53,8 +61,9 @@ package struct RowMark: Sendable, Hashable {
     package let outcome: RowOutcome
     /// Key of the reason in the site's strings: `preview`, `test`, `spam`, `unfinished`, `not-submitted`, …
     package let reason: String
-    package init(column: Int, test: Test, outcome: RowOutcome, reason: String) {
+    package init(column: Int, others: [Int] = [], test: Test, outcome: RowOutcome, reason: String) {
         self.column = column
+        self.others = others
         self.test = test
         self.outcome = outcome
         self.reason = reason
@@ -76,8 +85,10 @@ package struct Layout: Sendable, Hashable {
     package var evidence: [String]
     package var columns: [LayoutColumn]
     package var marks: [RowMark]
-    /// Columns of the file: up to the last one that has a header. Cells beyond it must be blank.
+    /// Cells of the header row. Cells beyond them must be blank.
     package var width: Int
+    /// Cells up to the last one that has a header text: no row may have fewer.
+    package var namedWidth: Int
     /// The file was written by something that drops empty cells at the end of a row: short rows are whole.
     package var dropsTrailingBlanks: Bool
     /// True if cells are guarded with a leading `'` before `= + - @` (the guard is taken off when read).
@@ -90,7 +101,8 @@ package struct Layout: Sendable, Hashable {
     package init(
         encoding: TextEncoding, delimiter: UInt8, preambleRecords: Int = 0, headerRows: Int = 1,
         platform: Platform = .generic, evidence: [String] = [], columns: [LayoutColumn] = [], marks: [RowMark] = [],
-        width: Int = 0, dropsTrailingBlanks: Bool = false, guardsFormulas: Bool = true, blanks: [String] = [],
+        width: Int = 0, namedWidth: Int = 0, dropsTrailingBlanks: Bool = false, guardsFormulas: Bool = true,
+        blanks: [String] = [],
         isLong: Bool = false
     ) {
         self.encoding = encoding
@@ -102,6 +114,7 @@ package struct Layout: Sendable, Hashable {
         self.columns = columns
         self.marks = marks
         self.width = width
+        self.namedWidth = namedWidth
         self.dropsTrailingBlanks = dropsTrailingBlanks
         self.guardsFormulas = guardsFormulas
         self.blanks = blanks

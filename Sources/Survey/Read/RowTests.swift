@@ -2,8 +2,7 @@ extension Layout {
     /// False for a row that has cells beyond the last header, or lacks cells where the writer does not drop blank ones.
     package func fits(_ batch: RecordBatch, _ record: Int) -> Bool {
         let found = batch.width(record)
-        guard found != width else { return true }
-        guard found > width else { return dropsTrailingBlanks }
+        if found <= width { return found >= namedWidth || dropsTrailingBlanks }
         return (width..<found).allSatisfy { Blanks.areAll(batch.cell(record, $0)) }
     }
 
@@ -16,8 +15,12 @@ extension Layout {
 }
 
 extension RowMark {
-    /// True if the mark is on the row whose cell this is.
-    func holds(_ cell: ArraySlice<UInt8>) -> Bool {
+    /// True if the mark is on the row.
+    func holds(_ batch: RecordBatch, _ record: Int) -> Bool {
+        holds(batch.cell(record, column)) && others.allSatisfy { holds(batch.cell(record, $0)) }
+    }
+
+    private func holds(_ cell: ArraySlice<UInt8>) -> Bool {
         let text = Blanks.trimmed(cell)
         return switch test {
         case .isOneOf(let words): words.contains { RowMark.matches(text, $0) }

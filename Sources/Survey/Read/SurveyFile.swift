@@ -16,6 +16,7 @@ package struct SurveyFile: Sendable {
     /// Calls the body with the data rows, in the order of the file; blank rows are left out. Several passes are allowed.
     /// - Returns: ragged rows as warnings, broken quoting and a file that cannot be read as errors.
     package func forEachBatch(_ body: (RecordBatch) -> Void) -> [Diagnostic] {
+        var diagnostics = RowDiagnostics(displayPath: displayPath)
         var skipped = 0
         var row = 1
         let reader = RecordReader(
@@ -27,11 +28,11 @@ package struct SurveyFile: Sendable {
                 batch.keepRecords { $1 >= skip && !$0.isBlank($1) }
                 batch.firstRow = row
                 row += batch.count
+                diagnostics.observe(batch, layout)
                 if batch.count > 0 { body(batch) }
                 return true
             }
-            _ = result
-            return []
+            return diagnostics.conclude(result, layout)
         } catch {
             return [SurveyFile.unreadable(displayPath, error)]
         }
@@ -45,7 +46,7 @@ package struct SurveyFile: Sendable {
     /// for a row that stands.
     package func outcome(_ batch: RecordBatch, _ record: Int) -> (outcome: RowOutcome, reason: String)? {
         if !layout.fits(batch, record) { return (.unreadable, "ragged") }
-        for mark in layout.marks where mark.holds(batch.cell(record, mark.column)) {
+        for mark in layout.marks where mark.holds(batch, record) {
             return (mark.outcome, mark.reason)
         }
         return nil

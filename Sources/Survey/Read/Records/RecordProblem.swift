@@ -13,6 +13,8 @@ struct RecordProblem: Sendable, Hashable {
         case recordTooLong
     }
     let kind: Kind
+    /// Number of the record in the file, from 0.
+    let record: Int
     /// Line and column of the decoded text, from 1; the column counts UTF-8 bytes.
     let line: Int
     let column: Int

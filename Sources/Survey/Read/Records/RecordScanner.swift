@@ -23,6 +23,7 @@ struct RecordScanner {
     private var state = State.recordStart
     private var line = 1
     private var recordLine = 1
+    private var record = 0
     /// Offsets of the chunk's first byte and of the current line's first byte in the decoded text.
     private var offset = 0
     private var lineStart = 0
@@ -150,6 +151,7 @@ struct RecordScanner {
             return index + 1
         }
         batch.endRecord(line: recordLine)
+        record += 1
         line += 1
         lineStart = offset + index + 1
         followsReturn = byte == RecordScanner.carriageReturn
@@ -160,6 +162,6 @@ struct RecordScanner {
     private mutating func note(_ kind: RecordProblem.Kind, line: Int, column: Int) {
         problemCount += 1
         guard problems.count < RecordScanner.keptProblems else { return }
-        problems.append(RecordProblem(kind: kind, line: line, column: column))
+        problems.append(RecordProblem(kind: kind, record: record, line: line, column: column))
     }
 }

@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// What one pass over the rows found, in the order of the file; long lists are cut and counted.
+struct RowDiagnostics {
+    /// Ragged rows that are named one by one.
+    static let named = 20
+
+    let displayPath: String
+    private var found: [Diagnostic] = []
+    private(set) var ragged = 0
+
+    init(displayPath: String) { self.displayPath = displayPath }
+
+    /// Notes the rows of a batch that do not fit the header.
+    mutating func observe(_ batch: RecordBatch, _ layout: Layout) {
+        for record in 0..<batch.count where batch.width(record) != layout.width && !layout.fits(batch, record) {
+            ragged += 1
+            guard ragged <= RowDiagnostics.named else { continue }
+            found.append(
+                .warning(
+                    "ragged-row", at: SourceLocation(file: displayPath, line: batch.lines[record]),
+                    "the row has \(batch.width(record)) cells where the header has \(layout.width); it is counted as unreadable"
+                ))
+        }
+    }
+
+    /// All findings, those of the quoting included.
+    func conclude(_ result: RecordReader.Result, _ layout: Layout) -> [Diagnostic] {
+        var all = found
+        if ragged > RowDiagnostics.named {
+            all.append(
+                .warning(
+                    "ragged-row", at: SourceLocation(file: displayPath),
+                    "\(ragged - RowDiagnostics.named) more rows do not have the header's number of cells"))
+        }
+        let header = layout.preambleRecords + layout.headerRows
+        let problems = result.problems.filter {
+            // Qualtrics has written the JSON of its third header row without quoting.
+            !($0.kind == .quoteInJSON && layout.platform == .qualtrics && $0.record < header)
+        }
+        all += problems.map { RowDiagnostics.diagnostic($0, displayPath) }
+        if result.problemCount > result.problems.count, !problems.isEmpty {
+            all.append(
+                .error(
+                    "broken-quoting", at: SourceLocation(file: displayPath),
+                    "\(result.problemCount - result.problems.count) more places break the rules of quoting"))
+        }
+        return all
+    }
+
+    static func diagnostic(_ problem: RecordProblem, _ displayPath: String) -> Diagnostic {
+        let place = SourceLocation(file: displayPath, line: problem.line, column: problem.column)
+        let remedy = "export the responses again, or save the file as CSV UTF-8 from a spreadsheet program"
+        return switch problem.kind {
+        case .openQuote:
+            .error("open-quote", at: place, "the quote that opens here is never closed", remedy: remedy)
+        case .textAfterQuote:
+            .error(
+                "text-after-quote", at: place,
+                "text follows a closing quote; a quote within a quoted cell is written twice",
+                remedy: remedy)
+        case .quoteInCell, .quoteInJSON:
+            .error("quote-in-cell", at: place, "a quote stands within a cell that is not quoted", remedy: remedy)
+        case .recordTooLong:
+            .error(
+                "record-too-long", at: place,
+                "the row that begins here is longer than \(RecordScanner.longestRecord >> 20) MB; a quote may be open",
+                remedy: remedy)
+        }
+    }
+}
