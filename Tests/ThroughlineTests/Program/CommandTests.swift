@@ -21,7 +21,9 @@ struct CommandTests {
         let folder = try TemporaryFolder()
         let run = try Program.run(["build"], in: folder.path)
         #expect(run.status == 1)
-        #expect(run.errors.contains("content: error[unreadable]: the content folder cannot be read: No such file or directory"))
+        #expect(
+            run.errors.contains(
+                "content: error[unreadable]: the content folder cannot be read: No such file or directory"))
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/public"))
     }
 
@@ -32,11 +34,16 @@ struct CommandTests {
         #expect(try Program.run(["build"], in: folder.path).status == 0)
         let before = try folder.files(below: "public")
         try folder.write("content/departments/kitchen.md", "---\nnmae: Kitchen\nparent: cellar\n---\n")
-        try folder.write("content/notes/2026-01-01-x.md", "---\ntitle: X\ndate: 2026-02-30\ndepartments: [nowhere]\n---\n")
-        try folder.write("content/customers.yml", "rules:\n  - name: A\n    when: { relationship: [X] }\n    side: sideways\n    because: x\n")
+        try folder.write(
+            "content/notes/2026-01-01-x.md", "---\ntitle: X\ndate: 2026-02-30\ndepartments: [nowhere]\n---\n")
+        try folder.write(
+            "content/customers.yml",
+            "rules:\n  - name: A\n    when: { relationship: [X] }\n    side: sideways\n    because: x\n")
         let run = try Program.run(["build"], in: folder.path)
         #expect(run.status == 1)
-        for place in ["kitchen.md:2:1", "kitchen.md:3:9", "2026-01-01-x.md:3:7", "2026-01-01-x.md:4:15", "customers.yml:4:11"] {
+        for place in [
+            "kitchen.md:2:1", "kitchen.md:3:9", "2026-01-01-x.md:3:7", "2026-01-01-x.md:4:15", "customers.yml:4:11",
+        ] {
             #expect(run.errors.contains(place), "\(place) in\n\(run.errors)")
         }
         #expect(run.errors.contains("did you mean `name`?"))
@@ -75,7 +82,8 @@ struct CommandTests {
         let other = try TemporaryFolder()
         try FileManager.default.copyItem(atPath: "\(folder.path)/content", toPath: "\(other.path)/elsewhere")
         for survey in ["2025-q4", "2026-q1"] {
-            var lines = try other.text("elsewhere/surveys/\(survey).csv").split(separator: "\r\n", omittingEmptySubsequences: true)
+            var lines = try other.text("elsewhere/surveys/\(survey).csv").split(
+                separator: "\r\n", omittingEmptySubsequences: true)
             let header = lines.removeFirst()
             var generator = SplitMix(state: 11)
             lines.shuffle(using: &generator)
@@ -83,7 +91,8 @@ struct CommandTests {
         }
         #expect(try Program.run(["build"], in: folder.path).status == 0)
         let zone = ["TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"]
-        let run = try Program.run(["build", "--content", "elsewhere", "--output", "out"], in: other.path, environment: zone)
+        let run = try Program.run(
+            ["build", "--content", "elsewhere", "--output", "out"], in: other.path, environment: zone)
         #expect(run.status == 0, "\(run.errors)")
         let (one, two) = (try folder.files(below: "public"), try other.files(below: "out"))
         #expect(one.keys.sorted() == two.keys.sorted())
