@@ -16,10 +16,12 @@ struct Pipeline {
 
     init(_ options: ContentOptions) { self.options = options }
 
-    func run() -> Outcome<Built> {
+    func run(_ progress: inout Progress) -> Outcome<Built> {
         var found: [Diagnostic] = []
+        defer { progress.end() }
 
         // Read: what people wrote, and how each survey is to be read.
+        progress.begin("read \(options.folder)")
         let input = take(ContentInput.read(options.folder), &found)
         let surveys = take(SurveyFolder.read(input), &found)
         let content = take(ContentFolder.read(files: input.files, surveys: surveys.names), &found)
@@ -33,14 +35,22 @@ struct Pipeline {
         let context = CollectionContext(
             rulebook: rulebook, organisation: content.organisation, calendar: content.settings.calendar, key: policy.key
         )
-        let results = mappings.compactMap { take(surveys.collect($0, in: context), &found) }
+        var results: [SurveyResult] = []
+        for mapping in mappings {
+            progress.begin("classify \(mapping.id)")
+            guard let result = take(surveys.collect(mapping, in: context), &found) else { continue }
+            progress.note(rows: result.account.rows)
+            results.append(result)
+        }
 
         // Roll up and protect: from here on there are no respondents.
+        progress.begin("roll up and protect")
         let report = take(
             makeReport(ReportInput(content: content, policy: policy, rulebook: rulebook, results: results)), &found)
         guard !found.hasErrors else { return Outcome(.nothing, found) }
 
         // Render: the site as bytes.
+        progress.begin("render")
         let templates = take(TemplateFolder.read(overrides: options.templates), &found)
         guard let day = take(asOf(content, report), &found) else { return Outcome(.nothing, found) }
         let site = take(

@@ -28,6 +28,21 @@ struct ContentOptions: ParsableArguments {
     var day: CalendarDate? { asOf.flatMap { CalendarDate(iso: $0) } }
 }
 
+/// How much a command says.
+struct TalkOptions: ParsableArguments {
+    @Flag(help: "Print errors only.")
+    var quiet = false
+
+    @Flag(help: "Print each stage with its time.")
+    var verbose = false
+
+    func validate() throws {
+        if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+    }
+
+    var progress: Progress { Progress(quiet: quiet, verbose: verbose) }
+}
+
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Build the site.",
@@ -43,19 +58,21 @@ struct Build: ParsableCommand {
     @Option(help: ArgumentHelp("The folder of the site.", valueName: "dir"))
     var output = "public"
 
-    @Flag(help: "Print errors only.")
-    var quiet = false
+    @OptionGroup var talk: TalkOptions
 
     func run() throws {
-        let built = Pipeline(options).run()
-        Terminal.show(built.diagnostics, quiet: quiet)
+        var progress = talk.progress
+        let built = Pipeline(options).run(&progress)
+        Terminal.show(built.diagnostics, quiet: talk.quiet)
         guard !built.hasErrors else {
             Terminal.complain("Nothing was written: \(output) is as it was.")
             throw ExitStatus.contentErrors
         }
         do {
             let result = try Publication(folder: output).publish(built.value.files)
-            if !quiet { Terminal.say("\(output): \(built.value.summary), \(result.summary)") }
+            guard !talk.quiet else { return }
+            let time = Terminal.isInteractive ? ", \(progress.elapsed) s" : ""
+            Terminal.say("\(output): \(built.value.summary), \(result.summary)\(time)")
         } catch {
             Terminal.complain(error.explanation(output))
             throw ExitStatus.cannotWrite

@@ -20,7 +20,8 @@ struct Check: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-        let built = Pipeline(options).run()
+        var progress = Progress(quiet: format == .json, verbose: false)
+        let built = Pipeline(options).run(&progress)
         switch format {
         case .json: Terminal.say(built.diagnostics.json)
         case .text:

@@ -31,7 +31,8 @@ struct Watch: ParsableCommand {
     }
 
     private func build(into preview: String) {
-        let built = Pipeline(options).run()
+        var progress = Progress(quiet: false, verbose: false)
+        let built = Pipeline(options).run(&progress)
         Terminal.show(built.diagnostics)
         guard !built.hasErrors else {
             Terminal.say("The preview is as it was: the content has errors.")

@@ -14,6 +14,9 @@ enum Terminal {
     /// Writes a line to standard error.
     static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+    /// Writes a text over the last line of standard error, or clears it.
+    static func overwrite(_ text: String) { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
+
     /// True where a person is looking at standard error.
     static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
