@@ -12,7 +12,7 @@ package func makeReport(_ input: ReportInput) -> Outcome<Report> {
     let frame = framed.value
     let tally = rollUp(surveys, frame: frame)
     diagnostics += endedDepartments(surveys, frame)
-    let protected = protectByThreshold(tally, rule: input.policy.rule)
+    let protected = protect(tally, rule: input.policy.rule)
     var assembly = FigureAssembly(
         frame: frame, table: protected.table, comparesYearAgo: input.comparesYearAgo,
         peopleOfRest: { unit, side, wave, question in

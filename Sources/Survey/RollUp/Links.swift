@@ -17,12 +17,12 @@ struct LinkCounter {
         // Ratings of one person stand together: a pair that the same person names again is not a new one.
         var person: UInt32?
         var seen: Set<Pair> = []
-        for rating in group.ratings where rating < answers.count && rating < responses.customer.count {
+        for rating in group.ratings where rating < answers.count {
             let point = Int(answers[rating])
-            let pair = Pair(provider: Int(responses.unit[rating]), customer: Int(responses.customer[rating]))
-            guard point < points, pair.customer > 0, pair.customer < tree.children.count, pair.provider > 0,
-                tree.exists[pair.provider], tree.children[pair.provider].isEmpty
-            else { continue }
+            let provider = Int(responses.unit[rating])
+            guard point < points, provider > 0, tree.exists[provider], tree.children[provider].isEmpty else { continue }
+            let customer = rating < responses.customer.count ? Int(responses.customer[rating]) : 0
+            let pair = Pair(provider: provider, customer: customer < tree.children.count ? customer : 0)
             if responses.person[rating] != person || !responses.weight.isEmpty {
                 person = responses.person[rating]
                 seen.removeAll(keepingCapacity: true)

@@ -64,6 +64,8 @@ struct Repeaters: Sendable {
 }
 
 /// The answers of one customer department about one provider without children.
+///
+/// Customer 0 stands for respondents without a department of their own.
 package struct LinkTally: Sendable {
     package let provider: Int
     package let customer: Int
