@@ -1,4 +1,3 @@
-package import Diagnostics
 package import Report
 
 /// What the collection of answers needs to know beside a mapping and its file.
@@ -14,16 +13,5 @@ package struct CollectionContext: Sendable {
         self.organisation = organisation
         self.calendar = calendar
         self.key = key
-    }
-}
-
-extension SurveyResult {
-    /// Reads and classifies one survey.
-    ///
-    /// - Returns: nil where the mapping does not fit the file; an account and responses in all other cases.
-    package static func collect(_ mapping: Mapping, from file: SurveyFile, in context: CollectionContext) -> Outcome<
-        SurveyResult?
-    > {
-        Outcome(nil)
     }
 }

@@ -39,13 +39,20 @@ package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
 
     /// A comment as written, before anything was masked.
     package struct Comment: Sendable, CustomStringConvertible, CustomReflectable {
-        /// Rating it belongs to.
+        /// A rating of the same row: the one the comment belongs to, where the row rates one department only.
         package var rating: Int
+        /// Unit that the comment is about: the row's rated department, else the one rated department, else the lowest
+        /// unit that holds all of them.
+        package var unit: UInt32
+        /// Side of the respondent towards that unit.
+        package var side: Side
         /// Index into the survey's comment columns.
         package var column: Int
         package var text: String
-        package init(rating: Int, column: Int, text: String) {
+        package init(rating: Int, unit: UInt32, side: Side, column: Int, text: String) {
             self.rating = rating
+            self.unit = unit
+            self.side = side
             self.column = column
             self.text = text
         }
@@ -67,10 +74,14 @@ package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
 package struct SurveyResult: Sendable {
     package var responses: Responses
     package var account: SurveyAccount
-    /// Responses decided by each rule of the rulebook, in its order.
+    /// Rows decided by each rule of the rulebook, in its order; a row that rates several departments is one response.
     package var decided: [Int]
+    /// Rows for which a later rule with another side matched too.
     package var contested: Int
+    /// Rows that no rule decided.
     package var unclassified: Int
+    /// Marks of the counted rows by which rows of another file are recognised as the same; never written anywhere.
+    var fingerprints: [UInt64] = []
     package var newestResponse: CalendarDate?
     package init(
         responses: Responses, account: SurveyAccount, decided: [Int], contested: Int, unclassified: Int,

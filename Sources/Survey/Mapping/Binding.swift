@@ -1,0 +1,184 @@
+import Diagnostics
+import Report
+
+/// A mapping on the columns of its file.
+struct Binding: Sendable {
+    /// Whom the answers of some columns are about.
+    enum About: Sendable, Hashable {
+        case rated, own
+        /// Departments of that name, best first: the first that exists in the row's wave.
+        case fixed([Int])
+        /// A row of a matrix that names no department.
+        case unknown
+    }
+    struct Target: Sendable {
+        let about: About
+        /// Index into `columns`, and into `questions`.
+        var answers: [(column: Int, question: Int)]
+    }
+
+    let mapping: Mapping
+    /// The columns whose distinct cells are kept.
+    private(set) var columns: [LayoutColumn] = []
+    private(set) var wave: Int?
+    /// When a response was submitted, for the order of duplicates.
+    private(set) var submitted: Int?
+    private(set) var ownDepartment: Int?
+    private(set) var department: Int?
+    private(set) var fields: [String: Int] = [:]
+    private(set) var respondentID: LayoutColumn?
+    private(set) var comments: [LayoutColumn] = []
+    private(set) var targets: [Target] = []
+    /// Questions by first appearance, without wording, and the words of the file for each.
+    private(set) var questions: [Question] = []
+    private(set) var wordings: [String] = []
+    /// The declared scale of each, with the codes of this file.
+    private(set) var scales: [Scale] = []
+
+    private let layout: Layout
+    private let names: DepartmentNames
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ mapping: Mapping, _ layout: Layout, names: DepartmentNames) {
+        self.mapping = mapping
+        self.layout = layout
+        self.names = names
+        bind()
+    }
+
+    private mutating func bind() {
+        if case .column(let name) = mapping.wave { wave = slot(name) }
+        let moments = [ColumnRole.submitted, .started].compactMap { role in layout.columns.first { $0.role == role } }
+        submitted = moments.first.map { slot(of: $0) } ?? wave
+        respondentID = mapping.respondentID.flatMap { column($0) }
+        if case .column(let name) = mapping.department { department = slot(name) }
+        for (name, place) in mapping.fields {
+            guard let index = slot(place) else { continue }
+            fields[name] = index
+            if name == "department" { ownDepartment = index }
+        }
+        for question in mapping.questions { bind(question) }
+        comments = mapping.comments.compactMap { column($0) }
+    }
+
+    /// Makes the column of the respondent's id a field, because a rule asks for it.
+    mutating func addField(id name: String) {
+        guard fields[name] == nil, let column = respondentID else { return }
+        fields[name] = slot(of: column)
+    }
+
+    // MARK: Questions
+
+    private mutating func bind(_ mapped: Mapping.MappedQuestion) {
+        let index = question(mapped)
+        switch mapped.about {
+        case .row:
+            let matrix = layout.matrix(named: mapped.column.text)
+            if matrix.rows.isEmpty {
+                missing(mapped.column, nearest: matrix.nearest)
+                return
+            }
+            var unknown: [String] = []
+            for row in matrix.rows {
+                let units = names.units(named: row.text)
+                if units.isEmpty { unknown.append(row.text) }
+                add(layout.columns[row.column], index, units.isEmpty ? .unknown : .fixed(units))
+            }
+            if !unknown.isEmpty { warn(unknown, mapped.column) }
+            if wordings[index].isEmpty {
+                wordings[index] =
+                    Layout.splitRow(layout.columns[matrix.rows[0].column].name)?.question ?? mapped.column.text
+            }
+        case .rated: bind(mapped, index, about)
+        case .own: bind(mapped, index, .own)
+        case .fixed(let id): bind(mapped, index, .fixed(names.units(named: id.text)))
+        }
+    }
+
+    private mutating func bind(_ mapped: Mapping.MappedQuestion, _ index: Int, _ about: About) {
+        guard let column = column(mapped.column) else { return }
+        add(column, index, about)
+        if wordings[index].isEmpty { wordings[index] = column.name }
+    }
+
+    /// What a question without a department of its own is about.
+    private var about: About {
+        if case .fixed(let id) = mapping.department { return .fixed(names.units(named: id.text)) }
+        return .rated
+    }
+
+    private mutating func add(_ column: LayoutColumn, _ question: Int, _ about: About) {
+        let slot = slot(of: column)
+        if let index = targets.firstIndex(where: { $0.about == about }) {
+            targets[index].answers.append((slot, question))
+        } else {
+            targets.append(Target(about: about, answers: [(slot, question)]))
+        }
+    }
+
+    private mutating func question(_ mapped: Mapping.MappedQuestion) -> Int {
+        if let index = questions.firstIndex(where: { $0.id == mapped.id }) { return index }
+        questions.append(
+            Question(
+                id: mapped.id, measure: mapped.measure, scale: mapped.scale, theme: mapped.theme,
+                isReceived: mapped.about == .own))
+        scales.append(mapped.scale)
+        wordings.append("")
+        return questions.count - 1
+    }
+
+    // MARK: Columns
+
+    private mutating func slot(_ name: ColumnName) -> Int? { column(name).map { slot(of: $0) } }
+
+    private mutating func slot(of column: LayoutColumn) -> Int {
+        if let index = columns.firstIndex(of: column) { return index }
+        columns.append(column)
+        return columns.count - 1
+    }
+
+    private mutating func column(_ name: ColumnName) -> LayoutColumn? {
+        switch layout.column(named: name.text) {
+        case .found(let index): return layout.columns[index]
+        case .missing(let nearest):
+            missing(name, nearest: nearest)
+            return nil
+        case .ambiguous(let indices):
+            let numbers = indices.compactMap { layout.columns[$0].sources.first }.map { "\"#\($0 + 1)\"" }
+            diagnostics.append(
+                .error(
+                    "ambiguous-column", at: place(name),
+                    "\(mapping.file) has \(indices.count) columns \"\(name.text)\"",
+                    remedy: "name the one you mean by its number: \(numbers.joined(separator: " or "))"))
+            return nil
+        }
+    }
+
+    private mutating func missing(_ name: ColumnName, nearest: [String]) {
+        let taken = mapping.like != nil && name.location.file != mapping.location.file
+        let why =
+            taken
+            ? "\(mapping.file) has no column \"\(name.text)\", which the mapping is taken to have by `like:`"
+            : "\(mapping.file) has no column \"\(name.text)\""
+        let hint = nearest.isEmpty ? nil : "did you mean " + nearest.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
+        diagnostics.append(
+            .error(
+                "unknown-column", at: place(name), why,
+                remedy: hint ?? "`throughline inspect \(mapping.csvPath)` shows the columns"))
+    }
+
+    /// Where the mapping names the column; its `like:` where another mapping does so for it.
+    private func place(_ name: ColumnName) -> SourceLocation {
+        if let like = mapping.like, name.location.file != mapping.location.file { return like.location }
+        return name.location
+    }
+
+    private mutating func warn(_ rows: [String], _ column: ColumnName) {
+        let list = rows.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ") + (rows.count > 5 ? ", …" : "")
+        diagnostics.append(
+            .warning(
+                "unknown-department-row", at: place(column),
+                "no department is called \(list), as \(rows.count == 1 ? "a row" : "\(rows.count) rows") of \"\(column.text)\" in \(mapping.file)",
+                remedy: "add the spelling to a department's `aliases`, or let it be: those answers are not counted"))
+    }
+}
