@@ -42,14 +42,14 @@ package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
         /// A rating of the same row: the one the comment belongs to, where the row rates one department only.
         package var rating: Int
         /// Unit that the comment is about: the row's rated department, else the one rated department, else the lowest
-        /// unit that holds all of them.
-        package var unit: UInt32
-        /// Side of the respondent towards that unit.
-        package var side: Side
+        /// unit that holds all of them. Nil where it is the rating's.
+        package var unit: UInt32?
+        /// Side of the respondent towards that unit; nil where it is the rating's.
+        package var side: Side?
         /// Index into the survey's comment columns.
         package var column: Int
         package var text: String
-        package init(rating: Int, unit: UInt32, side: Side, column: Int, text: String) {
+        package init(rating: Int, unit: UInt32? = nil, side: Side? = nil, column: Int, text: String) {
             self.rating = rating
             self.unit = unit
             self.side = side
