@@ -21,7 +21,9 @@ package struct MappingReader {
         case .scalar, .sequence:
             entries = []
             diagnostics.append(
-                .error("wrong-type", at: value.location, "\(what) must be a mapping of keys, this is \(value.kindName)", excerpt: value.excerpt))
+                .error(
+                    "wrong-type", at: value.location, "\(what) must be a mapping of keys, this is \(value.kindName)",
+                    excerpt: value.excerpt))
         }
     }
 
@@ -61,7 +63,9 @@ package struct MappingReader {
         }
         guard let text = text(of: value, key) else { return nil }
         guard let number = Int(text), range.contains(number) else {
-            let bounds = range.upperBound == Int.max ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+            let bounds =
+                range.upperBound == Int.max
+                ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
             fail("wrong-type", value, "\(key) must be a whole number \(bounds)")
             return nil
         }
@@ -71,7 +75,9 @@ package struct MappingReader {
     /// A number, decimal point allowed.
     package mutating func number(_ key: String) -> Double? {
         guard let value = value(key), let text = text(of: value, key) else { return nil }
-        guard let number = Double(text), number.isFinite else {
+        // `Double` would also take hexadecimal digits and words such as nan.
+        let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) }
+        guard isDecimal, let number = Double(text), number.isFinite else {
             fail("wrong-type", value, "\(key) must be a number")
             return nil
         }
@@ -91,7 +97,8 @@ package struct MappingReader {
     }
 
     /// One of a fixed set of words.
-    package mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, of: Choice.Type = Choice.self) -> Choice?
+    package mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, of: Choice.Type = Choice.self)
+        -> Choice?
     where Choice.RawValue == String {
         guard let value = value(key), let text = text(of: value, key) else { return nil }
         guard let choice = Choice(rawValue: text) else {
@@ -149,30 +156,11 @@ package struct MappingReader {
                 continue
             }
             guard !asked.contains(key) else { continue }
-            let near = asked.map { ($0, Self.distance(key, $0)) }.filter { $0.1 <= max(2, key.count / 3) }
-                .min { ($0.1, $0.0) < ($1.1, $1.0) }
-            let known = asked.sorted().joined(separator: ", ")
+            let known = asked.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: ", ")
             fail(
                 "unknown-key", entry.key, "\(what) has no key `\(key)`",
-                remedy: near.map { "did you mean `\($0.0)`?" } ?? "known keys: \(known)")
+                remedy: NearestName.to(key, among: asked).map { "did you mean `\($0)`?" } ?? "known keys: \(known)")
         }
         return diagnostics
-    }
-
-    /// Levenshtein distance in characters.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let a = Array(left.prefix(60))
-        let b = Array(right.prefix(60))
-        var row = Array(0...b.count)
-        for i in a.indices {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[b.count]
     }
 }

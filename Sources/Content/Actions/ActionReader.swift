@@ -1,0 +1,153 @@
+import Diagnostics
+import Report
+
+/// Finds the actions of a text: its task-list items, with what stands in brackets at their end.
+///
+///     - [ ] Publish the queue times (owner: IT service desk, due: 2026-05-01, moves: informed)
+struct ActionReader {
+    let text: MarkdownText
+    let addresses: [Int: HTMLWriter.Address]
+    let known: KnownDepartments
+    let page: String
+    let departments: [DepartmentID]
+    /// Slug of the note, nil for a department's text.
+    let note: String?
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(
+        text: MarkdownText, addresses: [Int: HTMLWriter.Address], known: KnownDepartments, page: String,
+        departments: [DepartmentID], note: String?
+    ) {
+        self.text = text
+        self.addresses = addresses
+        self.known = known
+        self.page = page
+        self.departments = departments
+        self.note = note
+    }
+
+    mutating func read() -> [Action] {
+        var actions: [Action] = []
+        let events = text.events
+        for index in events.indices {
+            guard case .start(.task(let isDone)) = events[index].kind, index + 1 < events.count,
+                events[index + 1].kind == .start(.paragraph)
+            else { continue }
+            let inline = events[(index + 2)...].prefix { $0.kind != .end(.paragraph) }
+            actions.append(action(inline, isDone: isDone, line: events[index].line))
+        }
+        return actions
+    }
+
+    private mutating func action(_ inline: ArraySlice<MarkdownEvent>, isDone: Bool, line: Int) -> Action {
+        let words = Self.words(of: inline)
+        let keys = ActionKeys.find(in: words)
+        let kept = keys.map { Self.cut(inline, before: $0.bracket) } ?? Array(inline)
+        var fields = ActionFields()
+        if let keys {
+            fields.read(keys)
+            for problem in fields.problems {
+                diagnostics.append(
+                    text.source.diagnostic(
+                        .error, problem.code, line: line, column: column(of: problem.words, from: line, in: inline),
+                        problem.message, remedy: problem.remedy))
+            }
+        }
+        if fields.done != nil, !isDone {
+            diagnostics.append(
+                text.source.diagnostic(
+                    .error, "action-key", line: line, "the action has a day of `done` and its box is not ticked",
+                    remedy: "write `[x]`, or take `done` off"))
+        }
+        let plain = keys.map { String(words.unicodeScalars.prefix($0.bracket)).trimmed } ?? words.trimmed
+        if plain.isEmpty {
+            diagnostics.append(
+                text.source.diagnostic(
+                    .error, "action-text", line: line, "the action does not say what to do",
+                    remedy: "write it behind the box"))
+        }
+        return Action(
+            text: html(kept, of: inline), plain: plain, isDone: isDone, done: fields.done, owner: fields.owner,
+            ownerDepartment: fields.owner.flatMap { known.department(named: $0) }, due: fields.due, moves: fields.moves,
+            departments: departments, note: note, location: text.source.location(line: line, column: nil))
+    }
+
+    /// The words of the events, each character where `cut` counts it.
+    private static func words(of events: ArraySlice<MarkdownEvent>) -> String {
+        events.reduce(into: "") { words, event in
+            switch event.kind {
+            case .text(let text), .code(let text): words += text
+            case .softBreak, .lineBreak: words += " "
+            default: break
+            }
+        }
+    }
+
+    private func html(_ kept: [MarkdownEvent], of inline: ArraySlice<MarkdownEvent>) -> SafeHTML {
+        // Links keep their addresses by position, and cutting only takes from the end or replaces in place.
+        let shifted = Dictionary(
+            addresses.compactMap { index, address in
+                inline.indices.contains(index) ? (index - inline.startIndex, address) : nil
+            },
+            uniquingKeysWith: { first, _ in first })
+        var writer = HTMLWriter(topHeading: 6, addresses: shifted, headings: [])
+        return writer.write(kept[...], home: page)
+    }
+
+    /// The events of the first `count` characters of their plain text. What is cut becomes empty text, so that positions
+    /// stay.
+    private static func cut(_ events: ArraySlice<MarkdownEvent>, before count: Int) -> [MarkdownEvent] {
+        var left = count
+        var opened: [Bool] = []
+        return events.map { event in
+            var event = event
+            switch event.kind {
+            case .text(let words), .code(let words):
+                let scalars = words.unicodeScalars
+                if left <= 0 {
+                    event.kind = .text("")
+                } else if scalars.count > left {
+                    let rest = String(String.UnicodeScalarView(scalars.prefix(left)))
+                    if case .code = event.kind {
+                        event.kind = .code(rest)
+                    } else {
+                        event.kind = .text(trimmedEnd(rest))
+                    }
+                } else if scalars.count == left, case .text = event.kind {
+                    event.kind = .text(trimmedEnd(words))
+                }
+                left -= scalars.count
+            case .softBreak, .lineBreak:
+                if left <= 1 { event.kind = .text("") }
+                left -= 1
+            case .start:
+                opened.append(left > 0)
+                if left <= 0 { event.kind = .text("") }
+            case .end:
+                if opened.popLast() == false { event.kind = .text("") }
+            default: break
+            }
+            return event
+        }
+    }
+
+    private static func trimmedEnd(_ text: String) -> String {
+        let kept = text.unicodeScalars.reversed().drop { $0.properties.isWhitespace }.reversed()
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: kept)
+        return String(view)
+    }
+
+    /// The column of some words in the line of the item, where they stand there.
+    private func column(of words: String, from line: Int, in inline: ArraySlice<MarkdownEvent>) -> Int? {
+        guard let bytes = text.source.line(line).map({ Array($0.utf8) }) else { return nil }
+        let wanted = Array(words.utf8)
+        guard !wanted.isEmpty, wanted.count <= bytes.count else { return nil }
+        // From the end, where the bracket stands.
+        for start in stride(from: bytes.count - wanted.count, through: 0, by: -1)
+        where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+            return start + 1
+        }
+        return nil
+    }
+}

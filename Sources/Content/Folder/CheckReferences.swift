@@ -1,0 +1,86 @@
+package import Diagnostics
+package import Report
+
+extension ContentFolder {
+    /// Checks what only the surveys' mappings know: that the headline question, the questions of standards and what
+    /// actions are to move exist, that a standard's statistic is one of its question's, its side one that the question
+    /// is asked of, and its target a value that the statistic can take.
+    ///
+    /// - Parameters:
+    ///   - questions: the questions of all mappings.
+    package func checkReferences(questions: [Question]) -> [Diagnostic] {
+        let byID = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = questions.map(\.id.text)
+        func hint(_ id: QuestionID) -> String {
+            NearestName.to(id.text, among: names).map { "did you mean `\($0)`?" }
+                ?? "a question is named in the mapping of a survey"
+        }
+        var found: [Diagnostic] = []
+        if byID[settings.headline] == nil, !settings.headline.text.isEmpty {
+            found.append(
+                .error(
+                    "unknown-question", at: settings.headlineLocation,
+                    "headline: no survey asks the question `\(settings.headline)`",
+                    remedy: hint(settings.headline)))
+        }
+        for (standard, location) in standards {
+            guard let question = byID[standard.question] else {
+                found.append(
+                    .error(
+                        "unknown-question", at: location, "no survey asks the question `\(standard.question)`",
+                        remedy: hint(standard.question)))
+                continue
+            }
+            found += Self.check(standard, question, location)
+        }
+        let themes = Set(settings.themes.map(\.id.text))
+        for action in actions {
+            guard let moves = action.moves, !themes.contains(moves), byID[QuestionID(moves)] == nil else { continue }
+            let near = NearestName.to(moves, among: themes.union(names))
+            found.append(
+                .error(
+                    "unknown-theme", at: action.location, "`moves: \(moves)` is neither a theme nor a question",
+                    remedy: near.map { "did you mean `\($0)`?" } ?? "name a theme of site.yml or a question of a survey"
+                ))
+        }
+        return found.inSourceOrder
+    }
+
+    private static func check(_ standard: DeclaredStandard, _ question: Question, _ location: SourceLocation)
+        -> [Diagnostic]
+    {
+        let statistics = question.statistics
+        guard statistics.contains(standard.statistic) else {
+            return [
+                .error(
+                    "wrong-measure", at: location,
+                    "the question `\(question.id)` has no measure `\(standard.statistic.rawValue)`",
+                    remedy: "it has \(statistics.map(\.rawValue).joined(separator: ", "))")
+            ]
+        }
+        if question.isReceived != (standard.side == .received) {
+            let message =
+                question.isReceived
+                ? "the question `\(question.id)` asks what a department receives, so it has no side `\(standard.side.rawValue)`"
+                : "the question `\(question.id)` does not ask what a department receives"
+            return [
+                .error(
+                    "wrong-side", at: location, message,
+                    remedy: question.isReceived ? "write the side `received`" : "write another side")
+            ]
+        }
+        let range: ClosedRange<Double> =
+            switch standard.statistic.kind {
+            case .share: 0...100
+            case .netPromoter: -100...100
+            case .mean: Double(question.scale.low)...Double(max(question.scale.low, question.scale.high))
+            }
+        guard !range.contains(standard.target) else { return [] }
+        return [
+            .error(
+                "wrong-target", at: location,
+                "no \(standard.statistic.rawValue) of `\(question.id)` can be that target: it lies from \(Int(range.lowerBound)) to \(Int(range.upperBound))",
+                remedy: "write it as it is printed")
+        ]
+    }
+}
