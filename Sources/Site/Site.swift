@@ -22,7 +22,10 @@ package func renderSite(_ input: SiteInput) -> Outcome<[OutputFile]> {
         stylesheet: assets.stylesheet.path, script: assets.script?.path)
 
     var files = data.files + assets.files
-    for page in pages(of: edition) {
+    let entries: [SearchEntry] = []
+    let index = SearchIndex(entries)
+    files += index.files
+    for page in pages(of: edition) + [searchPage(edition, index, entries)] {
         let rendered = templates.value.render(page.template, page.record(in: edition), words: words.value)
         diagnostics += rendered.diagnostics
         files.append(OutputFile(path: page.path, bytes: Array(rendered.value.utf8)))
@@ -32,9 +35,21 @@ package func renderSite(_ input: SiteInput) -> Outcome<[OutputFile]> {
     return Outcome(files, diagnostics.inSourceOrder)
 }
 
-/// Every page of the site, in the order of `pages`' contents: overview, departments, evidence, method.
+/// Every page of the site: overview, departments, evidence, notes, method.
 private func pages(of edition: Edition) -> [Page] {
-    [overviewPage(edition)]
+    let report = edition.report
+    var pages = [overviewPage(edition), departmentIndexPage(edition)]
+    pages += edition.organisation.units.compactMap { departmentPage($0, edition) }
+    pages += [customersPage(edition), serviceMapPage(edition), actionsPage(edition), methodPage(edition)]
+    pages.append(surveyIndexPage(edition))
+    pages += report.surveys.map { surveyPage($0, edition) }
+    pages += noteListPages(edition)
+    pages += edition.content.notes.map { notePage($0, edition) }
+    if edition.content.settings.comments != .none {
+        let byUnit = Dictionary(grouping: report.comments, by: \.unit)
+        pages += byUnit.keys.sorted().map { commentsPage($0, byUnit[$0] ?? [], edition) }
+    }
+    return pages
 }
 
 /// Two things of one name would overwrite each other, on some file systems also where only letter case differs.

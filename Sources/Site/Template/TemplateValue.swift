@@ -49,3 +49,6 @@ package indirect enum TemplateValue: Sendable, Hashable {
 extension TemplateValue: ExpressibleByStringLiteral {
     package init(stringLiteral value: String) { self = .text(value) }
 }
+
+/// The named values of a template or of one element of a list.
+package typealias TemplateRecord = [String: TemplateValue]

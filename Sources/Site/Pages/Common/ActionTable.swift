@@ -1,0 +1,48 @@
+import Content
+import Report
+
+extension Edition {
+    /// Actions as rows: status in a word, words, owner, due, what they were to move.
+    ///
+    /// - Parameters:
+    ///   - departments: names the departments of each; not on a department's own page.
+    func actionRows(_ actions: [Action], on page: String, departments: Bool) -> [TemplateRecord] {
+        actions.map { action in
+            let status = status(of: action)
+            return [
+                "status": .text(words("status-\(status.rawValue)")), "statusClass": .text(status.rawValue),
+                "text": .html(SafeHTML(trusted: action.text.html(on: page))),
+                "owner": .text(action.owner ?? words("no-owner")),
+                "when": .text(when(action, status)),
+                "isNew": .flag(isDoneSinceLastWave(action)),
+                "moved": .optional(movement(of: action)),
+                "departments": .records(
+                    departments
+                        ? action.departments.map {
+                            [
+                                "href": .text(PagePath.relative(from: page, to: PagePath.department($0))),
+                                "name": .text(name(of: $0)),
+                            ]
+                        } : []),
+                "noteHref": .optional(action.note.map { PagePath.relative(from: page, to: PagePath.note($0)) }),
+            ]
+        }
+    }
+
+    private func when(_ action: Action, _ status: ActionStatus) -> String {
+        switch status {
+        case .done: action.done.map { words("done-on", ["date": words.date($0)]) } ?? words("status-done")
+        case .open, .overdue: action.due.map { words("due-on", ["date": words.date($0)]) } ?? words("no-due-date")
+        }
+    }
+
+    /// "3 open, 1 overdue, 4 done."
+    func actionCounts(_ actions: [Action]) -> String {
+        let counts = ActionStatus.allCases.map { status in
+            actions.reduce(0) { $0 + (self.status(of: $1) == status ? 1 : 0) }
+        }
+        return words(
+            "action-counts",
+            ["overdue": words.whole(counts[0]), "open": words.whole(counts[1]), "done": words.whole(counts[2])])
+    }
+}

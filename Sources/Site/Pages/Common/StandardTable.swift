@@ -1,0 +1,40 @@
+import Content
+import Report
+
+extension Edition {
+    /// Standards as rows; `named` shows the department of each.
+    func standardRows(_ standards: [StandardResult], on page: String, named: Bool) -> [TemplateRecord] {
+        standards.compactMap { standard in
+            guard let question = report.questions.firstIndex(where: { $0.id == standard.question }) else { return nil }
+            let kind = standard.statistic.kind
+            return [
+                "department": .optional(named ? name(of: standard.department) : nil),
+                "href": .text(
+                    PagePath.relative(
+                        from: page,
+                        to: standard.department == .organisation
+                            ? PagePath.overview : PagePath.department(standard.department))),
+                "symbol": .html(Charts.symbol(standard.side)), "side": .text(words.side(standard.side)),
+                "question": .text(wording(question)),
+                "target": .text(words("target-at-least", ["value": words.target(standard.target, of: kind)])),
+                "value": .text(
+                    standard.estimate.map { words.value($0.value, of: kind) }
+                        ?? words(standard.status == .noFigure ? "hidden-or-none" : "hidden")),
+                "range": .text(standard.estimate.map { words.range($0, of: kind) } ?? ""),
+                "status": .text(words("standard-\(standard.status.rawValue)")),
+                "statusClass": .text(standard.status.rawValue),
+                "wave": .optional(standard.wave.map { waveName($0) }),
+            ]
+        }
+    }
+
+    /// "2 met, 1 missed, 1 cannot be told, 0 without a figure."
+    func standardCounts(_ standards: [StandardResult]) -> String {
+        func count(_ status: StandardResult.Status) -> String {
+            words.whole(standards.reduce(0) { $0 + ($1.status == status ? 1 : 0) })
+        }
+        return words(
+            "standard-counts",
+            ["met": count(.met), "missed": count(.missed), "untold": count(.cannotTell), "none": count(.noFigure)])
+    }
+}

@@ -1,0 +1,58 @@
+import Content
+import Report
+
+/// The service map as one department sees it: who depends on it, and on whom it depends.
+extension Edition {
+    /// Its internal customers by department; nil where the surveys name none.
+    func customers(of unit: Int, on page: String) -> TemplateRecord? {
+        let id = organisation.id(unit)
+        return pairTable(newestLinks.filter { $0.provider == id }.map { ($0.customer, $0.cell) }, on: page)
+    }
+
+    /// The departments whose service it rated.
+    func providers(of unit: Int, on page: String) -> TemplateRecord? {
+        let id = organisation.id(unit)
+        return pairTable(newestLinks.filter { $0.customer == id }.map { ($0.provider, $0.cell) }, on: page)
+    }
+
+    /// Links of the newest wave that has any.
+    var newestLinks: [ServiceLink] {
+        guard let wave = report.waves.last(where: { wave in report.links.contains { $0.wave == wave.id } }) else {
+            return []
+        }
+        return report.links.filter { $0.wave == wave.id && $0.cell != .none }
+    }
+
+    /// At most 40 rows: shown ones first, each part by name.
+    private func pairTable(_ pairs: [(id: DepartmentID, cell: Cell)], on page: String) -> TemplateRecord? {
+        guard let question = headline, !pairs.isEmpty else { return nil }
+        let asked = report.questions[question]
+        let statistic = asked.headlineStatistic
+        let axis = ValueAxis(statistic, scale: asked.scale)
+        let reference = newestCell(0, .internal, question)?.cell.published?.figure(statistic)?.estimate.value
+        let shown = pairs.filter { $0.cell.published != nil }.sorted { name(of: $0.id) < name(of: $1.id) }
+        let hidden = pairs.filter { $0.cell == .suppressed }.map(\.id).sorted { name(of: $0) < name(of: $1) }
+        return [
+            "axis": .html(Charts.axisRow(axis) { words.value($0, of: statistic.kind) }),
+            "rows": .records(
+                shown.prefix(40).map { id, cell in
+                    var record = text(of: cell, statistic).record
+                    record["name"] = .text(name(of: id))
+                    record["href"] = .text(PagePath.relative(from: page, to: PagePath.department(id)))
+                    let marks = cell.published?.figure(statistic).map {
+                        [DotMark(side: .internal, estimate: $0.estimate, reference: reference)]
+                    }
+                    record["chart"] = .html(Charts.dotRow(marks ?? [], lanes: [.internal], axis: axis))
+                    return record
+                }),
+            "hiddenNames": .optional(
+                hidden.isEmpty ? nil : words("pairs-hidden", ["names": list(hidden.prefix(40).map { name(of: $0) })])),
+        ]
+    }
+
+    /// "A, B and C".
+    func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return words("list", ["first": items.dropLast().joined(separator: words("list-separator")), "last": last])
+    }
+}
