@@ -104,6 +104,7 @@ extension Edition {
         switch count {
         case .exactly(let number): words.whole(number)
         case .fewer: words("fewer")
+        case .atLeast(let number): words("at-least", ["n": words.whole(number)])
         }
     }
 
