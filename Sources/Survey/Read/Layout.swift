@@ -74,6 +74,8 @@ package struct RowMark: Sendable, Hashable {
 package struct Layout: Sendable, Hashable {
     /// Name such as `UTF-8`, `UTF-16LE`, `Windows-1252`, `Mac Roman`, with `evidence` of how it was found.
     package var encoding: TextEncoding
+    /// The file begins with a byte-order mark.
+    package var hasByteOrderMark = false
     /// `,` `;` tab or `|`, as a byte.
     package var delimiter: UInt8
     /// Records before the first header row, `sep=` lines and preamble included.

@@ -15,26 +15,32 @@ package struct SurveyFile: Sendable {
 
     /// Calls the body with the data rows, in the order of the file; blank rows are left out. Several passes are allowed.
     /// - Returns: ragged rows as warnings, broken quoting and a file that cannot be read as errors.
-    package func forEachBatch(_ body: (RecordBatch) -> Void) -> [Diagnostic] {
+    package func forEachBatch(_ body: (RecordBatch) -> Void) -> [Diagnostic] { pass(body).diagnostics }
+
+    /// The same, with the number of blank rows below the header.
+    func pass(_ body: (RecordBatch) -> Void) -> (diagnostics: [Diagnostic], blankRows: Int) {
         var diagnostics = RowDiagnostics(displayPath: displayPath)
         var skipped = 0
         var row = 1
+        var blank = 0
         let reader = RecordReader(
             path: path, encoding: layout.encoding, delimiter: layout.delimiter, isWellFormed: isWellFormed)
         do throws(StorageError) {
             let result = try reader.forEachBatch { batch in
                 let skip = min(batch.count, layout.preambleRecords + layout.headerRows - skipped)
                 skipped += skip
+                let before = batch.count - skip
                 batch.keepRecords { $1 >= skip && !$0.isBlank($1) }
+                blank += before - batch.count
                 batch.firstRow = row
                 row += batch.count
                 diagnostics.observe(batch, layout)
                 if batch.count > 0 { body(batch) }
                 return true
             }
-            return diagnostics.conclude(result, layout)
+            return (diagnostics.conclude(result, layout), blank)
         } catch {
-            return [SurveyFile.unreadable(displayPath, error)]
+            return ([SurveyFile.unreadable(displayPath, error)], blank)
         }
     }
 

@@ -15,6 +15,11 @@ struct ByteSurvey {
     private(set) var oddZeros = 0
     private var pending: [UInt8] = []
 
+    /// The file begins with the byte-order mark of UTF-8 or UTF-16.
+    var hasByteOrderMark: Bool {
+        [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]].contains { start.starts(with: $0) }
+    }
+
     static let chunkSize = 1 << 20
 
     init(path: String) throws(StorageError) {

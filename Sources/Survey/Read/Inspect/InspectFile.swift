@@ -1,0 +1,124 @@
+package import Diagnostics
+import Report
+
+extension Inspection {
+    /// Ids that are remembered, to find those that stand in two rows.
+    static let rememberedIDs = 1_000_000
+
+    /// Looks at a whole file, in one pass over its rows and bounded memory.
+    /// - Returns: nil with errors for a file that is no table. With errors beside the value where its quoting is broken.
+    package static func inspect(
+        path: String, displayPath: String, hints: LayoutHints = LayoutHints()
+    ) -> Outcome<Inspection?> {
+        let opened = SurveyFile.open(path: path, displayPath: displayPath, hints: hints)
+        guard let file = opened.value else { return Outcome(nil, opened.diagnostics) }
+        var pass = InspectionPass(file)
+        var found = opened.diagnostics
+        let result = file.pass { pass.observe($0) }
+        found += result.diagnostics
+        let inspection = pass.conclude(path: displayPath, blankRows: result.blankRows, diagnostics: found)
+        return Outcome(inspection, inspection.diagnostics)
+    }
+}
+
+/// What one pass gathers.
+private struct InspectionPass {
+    private let file: SurveyFile
+    private var rows = 0
+    private var tallies: [ValueTally]
+    private var dates: [DateEvidence?]
+    private var rounded: [Int]
+    private var leftOut: [LedgerKey: Int] = [:]
+    private var ids: Set<UInt64>? = []
+    private var repeatedIDs = 0
+
+    private struct LedgerKey: Hashable {
+        let outcome: RowOutcome
+        let reason: String
+    }
+
+    init(_ file: SurveyFile) {
+        self.file = file
+        let count = file.layout.columns.count
+        tallies = Array(repeating: ValueTally(), count: count)
+        rounded = Array(repeating: 0, count: count)
+        dates = file.layout.columns.map { $0.role == .system || $0.role == .contact ? nil : DateEvidence() }
+    }
+
+    mutating func observe(_ batch: RecordBatch) {
+        rows += batch.count
+        for record in 0..<batch.count {
+            if let (outcome, reason) = file.outcome(batch, record) {
+                leftOut[LedgerKey(outcome: outcome, reason: reason), default: 0] += 1
+                if outcome == .unreadable { continue }
+            }
+            for (index, column) in file.layout.columns.enumerated() {
+                let cell = file.cell(batch, record, column)
+                guard !cell.isEmpty else { continue }
+                tallies[index].observe(cell)
+                if SpreadsheetTraces.isRounded(cell) { rounded[index] += 1 }
+                observeDate(cell, index)
+                if column.role == .respondent { observeID(cell) }
+            }
+        }
+    }
+
+    /// A column whose first values are no dates is given up.
+    private mutating func observeDate(_ cell: ArraySlice<UInt8>, _ index: Int) {
+        guard dates[index] != nil else { return }
+        dates[index]?.observe(cell)
+        guard let evidence = dates[index], evidence.unread > 20, evidence.unread > evidence.dates else { return }
+        dates[index] = nil
+    }
+
+    private mutating func observeID(_ cell: ArraySlice<UInt8>) {
+        guard ids != nil else { return }
+        var hash: UInt64 = 14_695_981_039_346_656_037
+        for byte in Blanks.trimmed(cell) { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+        if ids?.insert(hash).inserted == false { repeatedIDs += 1 }
+        if let count = ids?.count, count > Inspection.rememberedIDs { ids = nil }
+    }
+
+    func conclude(path: String, blankRows: Int, diagnostics: [Diagnostic]) -> Inspection {
+        let layout = file.layout
+        var found = diagnostics
+        let columns = layout.columns.indices.map { index -> Inspection.Column in
+            let tally = tallies[index]
+            let values = tally.isOpen ? nil : tally.sorted
+            let isAnswer = layout.columns[index].role == .answer
+            return Inspection.Column(
+                column: layout.columns[index], answers: tally.answers, values: values,
+                guess: isAnswer ? values.flatMap { ScaleGuess.guess($0.map(\.text)) } : nil, rounded: rounded[index])
+        }
+        var reported: [Inspection.Dates] = []
+        for (column, evidence) in zip(layout.columns, dates) {
+            guard let evidence, evidence.dates > 0, evidence.dates >= evidence.unread else { continue }
+            // Bare numbers of eight or ten digits are dates only where the platform says so.
+            if column.role == .answer, evidence.fixed == evidence.dates, !looksLikeDates(column) { continue }
+            if column.role == .respondent { continue }
+            let finding = evidence.conclude(platform: layout.platform, declared: nil)
+            reported.append(Inspection.Dates(column: column, finding: finding))
+        }
+        for column in columns where column.rounded > 0 && column.column.role == .respondent {
+            found.append(SpreadsheetTraces.roundedIDs(column.rounded, column: column.column.name, file: path))
+        }
+        let order = RowOutcome.allCases
+        let lines = leftOut.map { LedgerLine(outcome: $0.key.outcome, reason: $0.key.reason, rows: $0.value) }
+            .sorted { left, right in
+                let (a, b) = (order.firstIndex(of: left.outcome) ?? 0, order.firstIndex(of: right.outcome) ?? 0)
+                return a != b ? a < b : left.reason < right.reason
+            }
+        let hasIDs = layout.columns.contains { $0.role == .respondent }
+        return Inspection(
+            path: path, layout: layout, rows: rows, blankRows: blankRows, columns: columns, dates: reported,
+            leftOut: lines,
+            repeatedIDs: hasIDs && ids != nil ? repeatedIDs : nil, diagnostics: found.inSourceOrder)
+    }
+
+    private func looksLikeDates(_ column: LayoutColumn) -> Bool {
+        guard let index = file.layout.columns.firstIndex(of: column) else { return false }
+        let values = tallies[index].values
+        guard tallies[index].isOpen == false, let first = values.first else { return true }
+        return first.bytes.contains { $0 == 0x2D || $0 == 0x2F || $0 == 0x3A || $0 == 0x20 }
+    }
+}
