@@ -175,9 +175,10 @@
     list.hidden = found.length === 0;
     more.hidden = found.length <= shown;
     var text = "";
-    if (tokens.length > 0) {
+    /* While parts arrive the count would change with each, and a screen reader would read them all. */
+    if (tokens.length > 0 && waiting.length > 0) { text = word("loading"); }
+    else if (tokens.length > 0) {
       text = found.length === 0 ? word("none") : found.length === 1 ? word("one") : word("other", { n: String(found.length) });
-      if (waiting.length > 0) { text += " " + word("loading"); }
     }
     if (missing > 0) { text += " " + word("missing"); }
     if (status.textContent !== text) { status.textContent = text; }
