@@ -22,19 +22,19 @@ SATISFACTION = ["Very dissatisfied", "Dissatisfied", "Neither satisfied nor diss
 AGREEMENT = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]
 EASE = ["Very difficult", "Difficult", "Neither easy nor difficult", "Easy", "Very easy"]
 
-# id: name, head count, departments it serves.
+# id: name, head count, departments it serves; twice where it is met every day.
 DEPARTMENTS = {
     "timetable-planning": ("Timetable Planning", 34, "control-room train-crew train-crew stations customer-desk freight-and-charter"),
     "control-room": ("Control Room", 28, "train-crew train-crew stations customer-desk rolling-stock"),
-    "train-crew": ("Train Crew", 236, "control-room rolling-stock stations"),
-    "stations": ("Stations", 142, "customer-desk train-crew assisted-travel"),
-    "customer-desk": ("Customer Desk", 38, "stations ticketing communications train-crew"),
-    "ticketing": ("Ticketing and Fares", 31, "stations customer-desk finance"),
+    "train-crew": ("Train Crew", 312, "control-room rolling-stock stations"),
+    "stations": ("Stations", 196, "customer-desk customer-desk train-crew train-crew assisted-travel"),
+    "customer-desk": ("Customer Desk", 52, "stations stations ticketing communications train-crew"),
+    "ticketing": ("Ticketing and Fares", 31, "stations stations customer-desk customer-desk train-crew finance"),
     "assisted-travel": ("Assisted Travel", 17, "stations train-crew"),
     "lost-property": ("Lost Property", 3, "stations"),
     "freight-and-charter": ("Freight and Charter", 15, "timetable-planning finance"),
-    "rolling-stock": ("Rolling Stock", 96, "train-crew train-crew control-room timetable-planning"),
-    "track-and-signals": ("Track and Signals", 88, "timetable-planning control-room"),
+    "rolling-stock": ("Rolling Stock", 128, "train-crew train-crew train-crew control-room timetable-planning"),
+    "track-and-signals": ("Track and Signals", 118, "timetable-planning timetable-planning control-room control-room train-crew train-crew rolling-stock"),
     "facilities": ("Buildings and Facilities", 29, "stations customer-desk rolling-stock train-crew"),
     "finance": ("Finance", 24, "stations track-and-signals rolling-stock people-and-training"),
     "payroll": ("Payroll", 9, "train-crew stations rolling-stock track-and-signals"),
@@ -75,10 +75,22 @@ def point(random, share):
     return 2 if roll < .48 else 1 if roll < .82 else 0
 
 
-def day_in(random, wave):
+def day_in(random, wave, first_day=0, last_day=88):
     year, quarter = int(wave[:4]), int(wave[-1])
     first = datetime.datetime(year, quarter * 3 - 2, 1)
-    return first + datetime.timedelta(days=random.randint(0, 88), minutes=random.randint(330, 1420), seconds=random.randint(0, 59))
+    return first + datetime.timedelta(days=random.randint(first_day, last_day), minutes=random.randint(330, 1420), seconds=random.randint(0, 59))
+
+
+def numbered(random, rows, prefix, first):
+    """The rows in order of time, their numbers rising; a row that was sent twice keeps its number."""
+    rows.sort(key=lambda pair: pair[0])
+    names = {}
+    for _, row in rows:
+        if row[0] not in names:
+            first += random.randint(1, 9)
+            names[row[0]] = f"{prefix}{first}"
+        row[0] = names[row[0]]
+    return [row for _, row in rows]
 
 
 def write(path, header, rows, line_end):
@@ -130,15 +142,17 @@ def pulse(random, staff, wave, index, folder):
         roll = random.random()
         if roll < .12 and home not in DIVISIONS:
             rated = home
-        elif roll < .15:
-            rated = random.choice(list(DIVISIONS))
+        elif roll < .19:
+            # Some name the division; nobody does so with engineering, whose departments go by their own names.
+            rated = random.choice(["operations", "customer-services", "corporate-services"])
         else:
             rated = random.choice(staff.suppliers[home] or list(DEPARTMENTS)) if random.random() < .9 else random.choice(list(DEPARTMENTS))
-        if rated in ("legal", "lost-property") and random.random() < .6:
+        if rated in ("legal", "lost-property") and random.random() < .9:
             rated = "finance"
         own = rated == home
         base = (INNER[rated][index] if rated in INNER else .6) + temper + (.15 if own else 0)
-        when = day_in(random, wave)
+        # Open for three weeks; most answer in the first days and after the reminder.
+        when = day_in(random, wave, *random.choice([(40, 43), (40, 61), (50, 53)]))
         stamp = f"{when.month}/{when.day}/{when.year} {when.hour}:{when.minute:02}:{when.second:02}"
         shown = NAMES[rated]
         if random.random() < .05 and rated == "it-service-desk":
@@ -163,7 +177,7 @@ def pulse(random, staff, wave, index, folder):
         # Who is served better serves better: a department's own share of content customers colours what it gets.
         gets = .50 + .35 * (INNER.get(home, [.6] * 5)[index] - .6) + temper
         received = SATISFACTION[point(random, gets)] if random.random() < .9 else ""
-        text = comment(random, INSIDE.get(rated, [])) if random.random() < .24 else ""
+        text = comment(random, INSIDE.get(rated, []), answers[0] in SATISFACTION[3:]) if random.random() < .24 else ""
         home_shown = NAMES[home] if random.random() > .01 else ""
         row = [stamp, code, home_shown, relation, shown, *answers, *matrix, received, text]
         mishap = random.random()
@@ -184,8 +198,8 @@ def pulse(random, staff, wave, index, folder):
 
 
 TOUCH = {  # what the public form calls the departments, and how many answers a wave
-    "stations": ("Station staff", 235), "train-crew": ("On-board staff", 180), "ticketing": ("Ticket machines and app", 150),
-    "customer-desk": ("Help line", 120), "assisted-travel": ("Passenger assistance", 36), "freight-and-charter": ("Freight desk", 24), "lost-property": ("Lost Property", 3),
+    "stations": ("Station staff", 170), "train-crew": ("On-board staff", 140), "ticketing": ("Ticket machines and app", 130),
+    "customer-desk": ("Help line", 128), "assisted-travel": ("Passenger assistance", 38), "lost-property": ("Lost Property", 3),
 }
 
 
@@ -193,24 +207,22 @@ def passengers(random, folder):
     """The passenger survey: one file that grows, a row for each answer, the spring of 2026 still open."""
     header = ["response_id", "submitted", "channel", "I am a", "ticket_number", "who_helped_you", "satisfaction", "recommend", "ease", "kept_informed", "promise_kept", "comment"]
     rows = []
-    number = 48200
+    number = 0
     for index, wave in enumerate(WAVES + ["2026-Q2"]):
         level = min(index, 4)
         for unit, (label, count) in TOUCH.items():
             count = count if index < 5 else count // 12
             for _ in range(max(0, count + random.randint(-count // 10, count // 8))):
-                number += random.randint(1, 9)
+                number += 1
                 when = day_in(random, wave)
                 if index == 5:
                     when = datetime.datetime(2026, 4, 1) + datetime.timedelta(days=random.randint(0, 8), minutes=random.randint(400, 1300))
                 roll = random.random()
                 who = "Passenger" if roll < .62 else "Season ticket holder" if roll < .86 else "Business account" if roll < .91 else "Council" if roll < .93 else "Charity or club" if roll < .95 else "Visitor"
-                if unit == "freight-and-charter":
-                    who = "Freight customer" if random.random() < .9 else "Supplier"
                 ticket = f"{random.choice('ABCDEH')}{random.randint(100000, 999999)}"
                 temper = random.gauss(0, .09)
                 base = OUTER[unit][level] + temper
-                if random.random() < .035 and unit != "freight-and-charter":
+                if random.random() < .035:
                     ticket = f"STAFF-{random.randint(1000, 2999)}"
                     base = INNER[unit][level] + temper
                 if random.random() < .012:
@@ -226,8 +238,8 @@ def passengers(random, folder):
                     informed = "Don't know"
                 if random.random() < .04:
                     promise = "n/a"
-                text = comment(random, OUTSIDE.get(unit, [])) if random.random() < .27 else ""
-                row = [f"R{number}", f"{when.day:02}/{when.month:02}/{when.year} {when.hour:02}:{when.minute:02}", random.choice(["web", "web", "app", "app", "card"]), who, ticket, label,
+                text = comment(random, OUTSIDE.get(unit, []), overall > 2) if random.random() < .27 else ""
+                row = [number, f"{when.day:02}/{when.month:02}/{when.year} {when.hour:02}:{when.minute:02}", random.choice(["web", "web", "app", "app", "card"]), who, ticket, label,
                        SATISFACTION[overall], str(recommend), ease, informed, promise, text]
                 mishap = random.random()
                 if mishap < .006:
@@ -244,8 +256,7 @@ def passengers(random, folder):
                     again = list(row)
                     again[1] = f"{later.day:02}/{later.month:02}/{later.year} {later.hour:02}:{later.minute:02}"
                     rows.append((later, again))
-    rows.sort(key=lambda pair: pair[0])
-    write(folder / "passenger-survey.csv", header, [row for _, row in rows], "\n")
+    write(folder / "passenger-survey.csv", header, numbered(random, rows, "R", 48200), "\n")
 
 
 GROUPS = {  # what the ticket system calls the departments, how many rated tickets a wave, who asks
@@ -254,7 +265,6 @@ GROUPS = {  # what the ticket system calls the departments, how many rated ticke
     "people-and-training": ("HR", 48, "train-crew stations rolling-stock customer-desk"),
     "facilities": ("Facilities", 74, "stations customer-desk rolling-stock train-crew"),
     "purchasing": ("Purchasing", 44, "rolling-stock track-and-signals facilities it-service-desk"),
-    "legal": ("Legal", 3, "purchasing people-and-training finance"),
 }
 
 
@@ -265,11 +275,11 @@ def requests(random, staff, folder):
     for code, home, relation, temper in staff.people:
         homes.setdefault(home, []).append((code, relation, temper))
     rows = []
-    ticket = 70310
+    ticket = 0
     for index, wave in enumerate(WAVES):
         for unit, (label, count, askers) in GROUPS.items():
             for _ in range(count + random.randint(-count // 10, count // 8)):
-                ticket += random.randint(1, 14)
+                ticket += 1
                 home = random.choice(askers.split())
                 code, relation, temper = random.choice(homes[home])
                 when = day_in(random, wave)
@@ -283,17 +293,58 @@ def requests(random, staff, folder):
                 if random.random() < .012:
                     email, kind, asker = f"visitor{random.randint(2, 60)}@post.example", "", ""
                 first = "Yes" if random.random() < base + .08 else "No"
-                row = [f"SR{ticket}", when.strftime("%Y-%m-%d %H:%M"), email, kind, asker, label,
-                       SATISFACTION[point(random, base)], EASE[point(random, base - .04)], first if random.random() > .05 else "",
-                       comment(random, INSIDE[unit]) if random.random() < .13 else ""]
+                satisfaction = point(random, base)
+                row = [ticket, when.strftime("%Y-%m-%d %H:%M"), email, kind, asker, label,
+                       SATISFACTION[satisfaction], EASE[point(random, base - .04)], first if random.random() > .05 else "",
+                       comment(random, INSIDE[unit], satisfaction > 2) if random.random() < .13 else ""]
                 mishap = random.random()
                 if mishap < .008:
                     row[5] = random.choice(["Service desk 2nd level", "Unassigned", "Vendor"])
                 elif mishap < .018:
                     row[6:10] = ["", "", "", ""]
                 rows.append((when, row))
+    write(folder / "service-requests.csv", header, numbered(random, rows, "SR", 70310), "\n")
+
+
+def business(random, folder):
+    """Freight and business customers: a Qualtrics export with its three header rows, previews and unfinished answers."""
+    columns = [("StartDate", "Start Date", "startDate"), ("EndDate", "End Date", "endDate"), ("Status", "Response Type", "status"), ("Progress", "Progress", "progress"),
+               ("Duration (in seconds)", "Duration (in seconds)", "duration"), ("Finished", "Finished", "finished"), ("RecordedDate", "Recorded Date", "recordedDate"),
+               ("ResponseId", "Response ID", "_recordId"), ("DistributionChannel", "Distribution Channel", "distributionChannel"), ("UserLanguage", "User Language", "userLanguage"),
+               ("Q1", "What is your organisation to Northline?", "QID1"), ("Q2", "Overall, how satisfied are you with our freight and charter desk?", "QID2"),
+               ("Q3", "How likely are you to recommend Northline to a business partner?", "QID3"), ("Q4", "How easy is it to deal with us?", "QID4"),
+               ("Q5", "We keep you well informed about your transport", "QID5"), ("Q6", "We do what we said we would do", "QID6"), ("Q7", "What should we do better?", "QID7_TEXT")]
+    imports = ['{"ImportId":"%s"%s}' % (key, ',"timeZone":"Europe/London"' if "Date" in key else "") for _, _, key in columns]
+    rows = []
+    letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
+    for index, wave in enumerate(WAVES):
+        for _ in range(44 + random.randint(-4, 5)):
+            when = day_in(random, wave, 60, 84)
+            spent = random.randint(48, 900)
+            base = OUTER["freight-and-charter"][index] + random.gauss(0, .08)
+            roll = random.random()
+            who = "Freight customer" if roll < .66 else "Business account" if roll < .82 else "Council" if roll < .88 else "Supplier" if roll < .97 else "Regulator"
+            overall = point(random, base)
+            state = "IP Address"
+            finished, progress, channel = "True", "100", random.choice(["email", "email", "anonymous"])
+            answers = [SATISFACTION[overall], str(min(10, max(0, round(2.3 * overall + random.gauss(.4, 1.2))))), EASE[point(random, base + .04)],
+                       AGREEMENT[point(random, base - .06)], AGREEMENT[point(random, base + .05)]]
+            text = comment(random, OUTSIDE["freight-and-charter"], overall > 2) if random.random() < .3 else ""
+            mishap = random.random()
+            if mishap < .035:
+                state, channel, text = "Survey Preview", "preview", "test test"
+            elif mishap < .085:
+                finished, progress = "False", random.choice(["24", "47", "63"])
+                answers[2:], text = ["", "", ""], ""
+            if random.random() < .05:
+                answers[3] = "Not applicable"
+            form = "%Y-%m-%d %H:%M:%S"
+            end = when + datetime.timedelta(seconds=spent)
+            code = "R_" + "".join(random.choice(letters) for _ in range(15))
+            rows.append((when, [when.strftime(form), end.strftime(form), state, progress, str(spent), finished, (end + datetime.timedelta(seconds=1)).strftime(form), code, channel, "EN", who, *answers, text]))
     rows.sort(key=lambda pair: pair[0])
-    write(folder / "service-requests.csv", header, [row for _, row in rows], "\n")
+    header = [[name for name, _, _ in columns], [text for _, text, _ in columns], imports]
+    write(folder / "business-customers.csv", header[0], header[1:] + [row for _, row in rows], "\n")
 
 
 def main():
@@ -304,6 +355,8 @@ def main():
         pulse(random.Random(SEED + 1 + index), staff, wave, index, folder)
     passengers(random.Random(SEED + 11), folder)
     requests(random.Random(SEED + 12), staff, folder)
+    business(random.Random(SEED + 13), folder)
+    print(f"{len(staff.people)} people work at Northline: that is `invited` of the pulse")
 
 
 main()
