@@ -22,10 +22,10 @@ package func renderSite(_ input: SiteInput) -> Outcome<[OutputFile]> {
         stylesheet: assets.stylesheet.path, script: assets.script?.path)
 
     var files = data.files + assets.files
-    let entries: [SearchEntry] = []
+    let entries = SearchEntry.all(input.report, input.content, words: words.value)
     let index = SearchIndex(entries)
     files += index.files
-    for page in pages(of: edition) + [searchPage(edition, index, entries)] {
+    for page in pages(of: edition) + searchPages(edition, index, entries) {
         let rendered = templates.value.render(page.template, page.record(in: edition), words: words.value)
         diagnostics += rendered.diagnostics
         files.append(OutputFile(path: page.path, bytes: Array(rendered.value.utf8)))
