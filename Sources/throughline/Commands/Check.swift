@@ -2,8 +2,6 @@ import ArgumentParser
 import Diagnostics
 
 struct Check: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
     static let configuration = CommandConfiguration(
         abstract: "List every problem of the content at once.",
         discussion: """
@@ -17,7 +15,7 @@ struct Check: ParsableCommand {
     @OptionGroup var options: ContentOptions
 
     @Option(help: "text or json.")
-    var format = Format.text
+    var format = OutputFormat.text
 
     func run() throws {
         var progress = Progress(quiet: format == .json, verbose: false)

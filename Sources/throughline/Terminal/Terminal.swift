@@ -35,23 +35,28 @@ enum Terminal {
         count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
 
-    /// All bytes of a text, whatever a pipe takes at once; a reader who went away is no error of ours.
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Writes bytes to standard output.
+    static func write(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBufferPointer { unsafe write($0, to: STDOUT_FILENO) } }
+
+    private static func write(_ text: String, to descriptor: Int32) {
         var text = text
-        text.withUTF8 { buffer in
-            var done = 0
-            while done < buffer.count, let base = buffer.baseAddress {
-                #if canImport(Darwin)
-                    let put = unsafe Darwin.write(descriptor, base + done, buffer.count - done)
-                #else
-                    let put = unsafe Glibc.write(descriptor, base + done, buffer.count - done)
-                #endif
-                if put < 0 {
-                    if errno == EINTR { continue }
-                    return
-                }
-                done += put
+        text.withUTF8 { unsafe write($0, to: descriptor) }
+    }
+
+    /// All bytes, whatever a pipe takes at once; a reader who went away is no error of ours.
+    private static func write(_ buffer: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
+        var done = 0
+        while done < buffer.count, let base = buffer.baseAddress {
+            #if canImport(Darwin)
+                let put = unsafe Darwin.write(descriptor, base + done, buffer.count - done)
+            #else
+                let put = unsafe Glibc.write(descriptor, base + done, buffer.count - done)
+            #endif
+            if put < 0 {
+                if errno == EINTR { continue }
+                return
             }
+            done += put
         }
     }
 }
