@@ -47,7 +47,7 @@ struct Chooser {
                 let people = atoms.people[node]
                 guard people < smallest || (people < 2 * smallest && atoms.bars(node) == 1) else { continue }
                 isSafe = false
-                problem.need[node] = atoms.added[node] + 1
+                problem.need[node] = max(problem.need[node], atoms.added[node]) + 1
                 if problem.need[node] > 3 * smallest { problem.allowed[node] = false }
             }
             if isSafe { return (shown, atoms) }

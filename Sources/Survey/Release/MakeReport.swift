@@ -19,13 +19,19 @@ package func makeReport(_ input: ReportInput) -> Outcome<Report> {
             tally.peopleOfRest(side, wave: wave, question: question, unit: unit)
         })
     let cells = assembly.cells()
+    var comments: [CommentSet] = []
+    if input.releasesComments, let newest = frame.waves.last {
+        let pools = poolComments(
+            tally, protected.table, smallest: input.policy.rule.comments, hash: KeyedHash(input.policy.key))
+        comments = releaseComments(pools, wave: newest.id, names: input.policy.maskedNames)
+    }
     let report = Report(
         organisation: frame.organisation, waves: frame.waves, trees: frame.trees, questions: frame.questions,
         headline: input.headline, themes: input.themes, confidentiality: input.policy.rule, cells: cells,
         asked: frame.asked, links: releaseLinks(protected, frame), surveys: surveys.map(\.account),
         rulebook: accountRules(surveys, input.rulebook), themeScores: scoreThemes(input.themes, cells, frame),
         association: associate(cells, frame),
-        comments: [],
+        comments: comments,
         standards: holdStandards(input.standards, cells, frame, calendar: input.calendar),
         newestResponse: surveys.compactMap(\.newestResponse).max(),
         remainders: releaseRemainders(protected, frame))

@@ -1,0 +1,146 @@
+/// What stands in a comment where something was masked.
+let maskMark = "[…]"
+
+/// A comment with e-mail addresses, handles, web addresses, phone numbers, long numbers and listed names masked.
+///
+/// It masks rather too much than too little: a date in figures goes with the phone numbers.
+func masked(_ text: String, names: [String]) -> String {
+    let letters = Array(text)
+    var hidden = [Bool](repeating: false, count: letters.count)
+    maskAddresses(letters, &hidden)
+    maskLinks(letters, &hidden)
+    maskNumbers(letters, &hidden)
+    for name in names { maskName(Array(name), letters, &hidden) }
+    var result = ""
+    for (index, letter) in letters.enumerated() {
+        if !hidden[index] {
+            result.append(letter)
+        } else if index == 0 || !hidden[index - 1] {
+            result += maskMark
+        }
+    }
+    return result
+}
+
+private func isWord(_ letter: Character) -> Bool { letter.isLetter || letter.isNumber }
+private func isInAddress(_ letter: Character) -> Bool { isWord(letter) || "._%+-'".contains(letter) }
+private func isDigit(_ letter: Character) -> Bool {
+    letter.unicodeScalars.contains { $0.properties.numericType == .decimal }
+}
+
+/// Anything joined by an `@`: addresses and handles.
+private func maskAddresses(_ letters: [Character], _ hidden: inout [Bool]) {
+    for (index, letter) in letters.enumerated() where letter == "@" || letter == "\u{FF20}" {
+        var start = index
+        var end = index + 1
+        while start > 0, isInAddress(letters[start - 1]) { start -= 1 }
+        while end < letters.count, isInAddress(letters[end]) { end += 1 }
+        guard end - start > 1 else { continue }
+        for place in start..<end { hidden[place] = true }
+    }
+}
+
+private let schemes = ["http://", "https://", "ftp://", "file://", "mailto:", "tel:", "www."].map { Array($0) }
+private let topDomains: Set<String> = [
+    "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "app", "dev", "me", "eu", "uk", "de", "fr",
+    "es",
+    "it", "nl", "be", "ch", "at", "pl", "pt", "ie", "se", "no", "dk", "fi", "us", "ca", "au", "nz", "in", "jp", "cn",
+    "br",
+    "mx", "za", "example", "local", "intranet",
+]
+
+/// Addresses with a scheme or `www.`, and bare names of hosts under a well-known top domain.
+private func maskLinks(_ letters: [Character], _ hidden: inout [Bool]) {
+    func hideWord(from start: Int) {
+        var end = start
+        while end < letters.count, !letters[end].isWhitespace { end += 1 }
+        for place in start..<end { hidden[place] = true }
+    }
+    let lower = letters.map { Character($0.lowercased().prefix(1).description) }
+    for index in letters.indices where !hidden[index] {
+        if index == 0 || !isWord(letters[index - 1]),
+            schemes.contains(where: {
+                $0.count <= lower.count - index && lower[index..<index + $0.count].elementsEqual($0)
+            })
+        {
+            hideWord(from: index)
+        }
+        guard letters[index] == ".", index > 0, isWord(letters[index - 1]) else { continue }
+        var end = index + 1
+        while end < lower.count, lower[end].isLetter { end += 1 }
+        // A sentence that goes on without a blank is no host: its next letter is large.
+        guard topDomains.contains(String(lower[index + 1..<end])), letters[index + 1].isLowercase,
+            end == letters.count || !isWord(letters[end])
+        else { continue }
+        var start = index
+        while start > 0, isInAddress(letters[start - 1]) { start -= 1 }
+        hideWord(from: start)
+    }
+}
+
+/// Five digits and more in a row, and seven and more with the signs between them that phone numbers have.
+private func maskNumbers(_ letters: [Character], _ hidden: inout [Bool]) {
+    var index = 0
+    while index < letters.count {
+        guard isDigit(letters[index]) else {
+            index += 1
+            continue
+        }
+        var last = index
+        var digits = 0
+        var row = 0
+        var longestRow = 0
+        var gap = 0
+        var place = index
+        while place < letters.count, gap <= 3 {
+            if isDigit(letters[place]) {
+                digits += 1
+                row += 1
+                longestRow = max(longestRow, row)
+                gap = 0
+                last = place
+            } else if " -./()\u{A0}\u{202F}\u{2010}\u{2011}\u{2012}\u{2013}".contains(letters[place]) {
+                row = 0
+                gap += 1
+            } else {
+                break
+            }
+            place += 1
+        }
+        if digits >= 7 || longestRow >= 5 {
+            var start = index
+            while start > 0, "+(".contains(letters[start - 1]) { start -= 1 }
+            for place in start...last { hidden[place] = true }
+        }
+        index = last + 1
+    }
+}
+
+/// A listed name as whole words, letter case and the width of blanks ignored.
+private func maskName(_ name: [Character], _ letters: [Character], _ hidden: inout [Bool]) {
+    let words = name.split(whereSeparator: \.isWhitespace).map { $0.map { $0.lowercased() } }
+    guard let first = words.first, !first.isEmpty else { return }
+    for start in letters.indices where start == 0 || !isWord(letters[start - 1]) {
+        var place = start
+        var isMatch = true
+        for (number, word) in words.enumerated() {
+            if number > 0 {
+                let blanks = letters[place...].prefix { $0.isWhitespace }.count
+                guard blanks > 0 else {
+                    isMatch = false
+                    break
+                }
+                place += blanks
+            }
+            guard letters.count - place >= word.count,
+                zip(letters[place...], word).allSatisfy({ $0.lowercased() == $1 })
+            else {
+                isMatch = false
+                break
+            }
+            place += word.count
+        }
+        guard isMatch, place == letters.count || !isWord(letters[place]) else { continue }
+        for index in start..<place { hidden[index] = true }
+    }
+}
