@@ -64,7 +64,9 @@ private struct ExplanationWriter {
             return
         }
         var text = "wave: \(rows.waves.waves[place])"
-        if rows.waves.dayOfRow[row] != WaveReading.noDay, let day = CalendarDate(dayNumber: Int(rows.waves.dayOfRow[row])) {
+        if rows.waves.dayOfRow[row] != WaveReading.noDay,
+            let day = CalendarDate(dayNumber: Int(rows.waves.dayOfRow[row]))
+        {
             text += ", answered on \(day)"
         }
         lines.append(text)
@@ -149,7 +151,9 @@ private struct ExplanationWriter {
             let matches = tests.allSatisfy(\.holds)
             var verdict = matches ? "matches" : "does not match"
             if matches, let first {
-                verdict = first.side == rule.side ? "matches too, with the same side" : "matches too, with another side: contested"
+                verdict =
+                    first.side == rule.side
+                    ? "matches too, with the same side" : "matches too, with another side: contested"
             } else if matches {
                 first = rule
                 verdict = "matches and decides: \(rule.side.rawValue), \(rule.kind)"
