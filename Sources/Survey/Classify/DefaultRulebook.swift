@@ -64,7 +64,7 @@ extension Rulebook {
             "A colleague who depends on others in the organisation to get the job done.",
             """
             employee|staff|colleague|co-worker|coworker|staff member|member of staff|i work here|internal|worker\
-            |mitarbeiter|mitarbeiterin|mitarbeitende|mitarbeitender|mitarbeiter/in|mitarbeiter:in|mitarbeiter*in|kollege|kollegin|beschäftigte|beschäftigter|angestellte|angestellter|intern\
+            |mitarbeiter|mitarbeiterin|mitarbeitende|mitarbeitender|mitarbeiter/in|mitarbeiter:in|mitarbeiter*in|kollege|kollegin|beschäftigte|beschäftigter|angestellte|angestellter\
             |employé|employée|salarié|salariée|collaborateur|collaboratrice|collègue|agent|interne\
             |empleado|empleada|trabajador|trabajadora|colega|compañero|compañera|personal|interno|interna
             """
