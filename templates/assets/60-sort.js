@@ -61,7 +61,7 @@
     if (!head || !groups.some(function (group) { return group.rows.length > 2; })) { return; }
     var cells = Array.prototype.slice.call(head.cells);
     cells.forEach(function (cell, column) {
-      if (cell.classList.contains("chart") || cell.colSpan > 1 || cell.textContent.trim() === "") { return; }
+      if (cell.classList.contains("plot") || cell.colSpan > 1 || cell.textContent.trim() === "") { return; }
       var numeric = cell.classList.contains("num");
       var button = document.createElement("button");
       button.type = "button";
