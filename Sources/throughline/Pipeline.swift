@@ -22,31 +22,21 @@ struct Pipeline {
 
         // Read: what people wrote, and how each survey is to be read.
         progress.begin("read \(options.folder)")
-        let input = take(ContentInput.read(options.folder), &found)
-        let surveys = take(SurveyFolder.read(input), &found)
-        let content = take(ContentFolder.read(files: input.files, surveys: surveys.names), &found)
-        let mappings = take(surveys.mappings(for: content), &found)
-        let policy = take(DisclosurePolicy.read(content.settings.confidentiality), &found)
-        let rulebook = take(input.rulebook(for: content), &found)
-        found += content.checkReferences(questions: mappings.questions)
-        found += rulebook.checkFields(mappings)
+        let read = take(read(), &found)
+        let (content, mappings) = (read.content, read.mappings)
 
         // Classify: every row to an outcome, every answer to a department, a side and a wave.
-        let context = CollectionContext(
-            rulebook: rulebook, organisation: content.organisation, calendar: content.settings.calendar, key: policy.key
-        )
         var results: [SurveyResult] = []
         for mapping in mappings {
             progress.begin("classify \(mapping.id)")
-            guard let result = take(surveys.collect(mapping, in: context), &found) else { continue }
+            guard let result = take(read.surveys.collect(mapping, in: read.context), &found) else { continue }
             progress.note(rows: result.account.rows)
             results.append(result)
         }
 
         // Roll up and protect: from here on there are no respondents.
         progress.begin("roll up and protect")
-        let report = take(
-            makeReport(ReportInput(content: content, policy: policy, rulebook: rulebook, results: results)), &found)
+        let report = take(makeReport(ReportInput(read, results: results)), &found)
         guard !found.hasErrors else { return Outcome(.nothing, found) }
 
         // Render: the site as bytes.
@@ -59,6 +49,36 @@ struct Pipeline {
                     report: report, content: content, asOf: day, templates: templates.builtIn,
                     overrides: templates.overrides)), &found)
         return Outcome(Built(site: site, results: results), found)
+    }
+
+    /// What people wrote: the first stage, and all that `explain`, `tabulate` and `plan` need.
+    func read() -> Outcome<Read> {
+        var found: [Diagnostic] = []
+        let input = take(ContentInput.read(options.folder), &found)
+        let surveys = take(SurveyFolder.read(input), &found)
+        let content = take(ContentFolder.read(files: input.files, surveys: surveys.names), &found)
+        let mappings = take(surveys.mappings(for: content), &found)
+        let policy = take(DisclosurePolicy.read(content.settings.confidentiality), &found)
+        let rulebook = take(input.rulebook(for: content), &found)
+        found += content.checkReferences(questions: mappings.questions)
+        found += rulebook.checkFields(mappings)
+        return Outcome(
+            Read(content: content, surveys: surveys, mappings: mappings, policy: policy, rulebook: rulebook), found)
+    }
+
+    /// The content as read and checked, before any survey row.
+    struct Read {
+        let content: ContentFolder
+        let surveys: SurveyFolder
+        let mappings: [Mapping]
+        let policy: DisclosurePolicy
+        let rulebook: Rulebook
+
+        var context: CollectionContext {
+            CollectionContext(
+                rulebook: rulebook, organisation: content.organisation, calendar: content.settings.calendar,
+                key: policy.key)
+        }
     }
 
     private func take<Value>(_ outcome: Outcome<Value>, _ found: inout [Diagnostic]) -> Value {
@@ -103,20 +123,20 @@ struct Built {
 }
 
 extension ReportInput {
-    init(content: ContentFolder, policy: DisclosurePolicy, rulebook: Rulebook, results: [SurveyResult]) {
-        let settings = content.settings
+    init(_ read: Pipeline.Read, results: [SurveyResult]) {
+        let (content, settings) = (read.content, read.content.settings)
         self.init(
-            organisation: content.organisation, calendar: settings.calendar, policy: policy,
+            organisation: content.organisation, calendar: settings.calendar, policy: read.policy,
             headline: settings.headline,
             themes: settings.themes, comparesYearAgo: settings.compare.contains(.yearAgo),
-            releasesComments: settings.comments != .none, surveys: results, rulebook: rulebook.description,
+            releasesComments: settings.comments != .none, surveys: results, rulebook: read.rulebook.forReaders,
             standards: content.standards.map(\.standard))
     }
 }
 
 extension Rulebook {
     /// The rulebook as readers are to see it.
-    var description: RulebookDescription {
+    var forReaders: RulebookDescription {
         RulebookDescription(
             rules: rules.map { rule in
                 RulebookDescription.Rule(

@@ -74,11 +74,16 @@ struct SurveyFolder {
                 organisation: content.organisation))
     }
 
-    /// Reads and classifies the rows of one survey; nil where the file is missing or does not fit its mapping.
-    func collect(_ mapping: Mapping, in context: CollectionContext) -> Outcome<SurveyResult?> {
+    /// Finds the form of a survey's file; nil where it is missing.
+    func open(_ mapping: Mapping) -> Outcome<SurveyFile?> {
         guard names.contains(where: { "\(path)/\($0)" == mapping.csvPath }) else { return Outcome(nil) }
         let hints = LayoutHints(platform: mapping.platform, encoding: mapping.encoding, delimiter: mapping.delimiter)
-        let opened = SurveyFile.open(path: mapping.csvPath, displayPath: mapping.csvPath, hints: hints)
+        return SurveyFile.open(path: mapping.csvPath, displayPath: mapping.csvPath, hints: hints)
+    }
+
+    /// Reads and classifies the rows of one survey; nil where the file is missing or does not fit its mapping.
+    func collect(_ mapping: Mapping, in context: CollectionContext) -> Outcome<SurveyResult?> {
+        let opened = open(mapping)
         guard let file = opened.value, !opened.hasErrors else { return Outcome(nil, opened.diagnostics) }
         let collected = SurveyResult.collect(mapping, from: file, in: context)
         return Outcome(collected.value, opened.diagnostics + collected.diagnostics)
