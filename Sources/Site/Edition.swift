@@ -1,6 +1,13 @@
 package import Content
 package import Report
 
+/// Where a theme's score stands.
+struct ThemePlace: Hashable, Sendable {
+    let theme: ThemeID
+    let unit: Int
+    let side: Side
+}
+
 /// One edition of the site: what all of its pages share, looked up once.
 package struct Edition: Sendable {
     package let report: Report
@@ -18,6 +25,8 @@ package struct Edition: Sendable {
     /// Notes and actions by department, in the order of the content.
     let notes: [DepartmentID: [Note]]
     let actions: [DepartmentID: [Action]]
+    /// The newest score of each theme, unit and side.
+    let themeScores: [ThemePlace: ThemeScore]
     private let newest: [Side: [Int?]]
 
     package init(
@@ -39,6 +48,12 @@ package struct Edition: Sendable {
         var actions: [DepartmentID: [Action]] = [:]
         for action in content.actions { for id in action.departments { actions[id, default: []].append(action) } }
         self.actions = actions
+        var scores: [ThemePlace: ThemeScore] = [:]
+        for score in report.themeScores {
+            let place = ThemePlace(theme: score.theme, unit: score.unit, side: score.side)
+            if (scores[place]?.wave ?? -1) < score.wave { scores[place] = score }
+        }
+        themeScores = scores
         var newest: [Side: [Int?]] = [:]
         for side in Side.allCases {
             newest[side] = report.questions.indices.map { question in

@@ -97,11 +97,12 @@ extension Edition {
 
     /// The newest score of a theme.
     func themeScore(_ theme: ThemeID, _ unit: Int, _ side: Side) -> ThemeScore? {
-        report.themeScores.filter { $0.theme == theme && $0.unit == unit && $0.side == side }.max { $0.wave < $1.wave }
+        themeScores[ThemePlace(theme: theme, unit: unit, side: side)]
     }
 
     private func nameOfMoved(_ moves: String) -> String {
         if let theme = report.themes.first(where: { $0.id.text == moves }) { return theme.name }
-        return report.questions.firstIndex { $0.id.text == moves }.map { wording($0) } ?? moves
+        return report.questions.firstIndex { $0.id.text == moves }.map { words("quoted", ["text": wording($0)]) }
+            ?? moves
     }
 }

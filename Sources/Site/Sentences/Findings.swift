@@ -52,6 +52,25 @@ struct Findings: Sendable {
         return sentence("finding-change", change, statistic, ["wave": edition.waveName(against)])
     }
 
+    /// The change in a few words, for the line under a heading: "−3 percentage points since autumn 2025, clearly below."
+    /// Where nothing is compared, the sentence that says why.
+    func shortChange(_ statistic: Statistic) -> String? {
+        guard let figure = cell.published?.figure(statistic), let change = figure.change,
+            case .wave(let against) = change.against,
+            waveBefore.map({ !wordingChanged(since: $0) }) ?? true
+        else { return self.change(statistic) }
+        var values = [
+            "change": words.signedPoints(change.estimate.value, of: statistic.kind), "wave": edition.waveName(against),
+            "low": words.signed(change.estimate.low, of: statistic.kind),
+            "high": words.signed(change.estimate.high, of: statistic.kind),
+        ]
+        guard let verdict = change.verdict else { return words("lede-change-plain", values) }
+        values["verdict"] = words("lede-verdict-\(verdict.rawValue)")
+        return words("lede-change", values)
+    }
+
+    private var waveBefore: Int? { edition.waveBefore(wave, side, question) }
+
     /// The same against the year before, where the site asks for it.
     func yearAgo(_ statistic: Statistic) -> String? {
         guard let figure = cell.published?.figure(statistic), let change = figure.yearAgo,
@@ -123,7 +142,9 @@ struct Findings: Sendable {
             switch difference.verdict {
             case .higher: "higher"
             case .lower: "lower"
-            case .similar: "similar"
+            case .similar:
+                words.signed(size, of: kind) == "0" || words.signed(size, of: kind) == words.signed(0, of: kind)
+                    ? "same" : "similar"
             case .few: "few"
             case nil: "interval"
             }

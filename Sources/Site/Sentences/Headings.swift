@@ -32,14 +32,14 @@ extension Edition {
             else { return nil }
             let findings = Findings(edition: self, question: question, side: side, wave: wave, unit: unit)
             let first = words(
-                "lede-\(statistic.rawValue)",
+                "lede-figure",
                 [
                     "who": words.side(side), "n": words.whole(published.base),
                     "value": words.value(figure.estimate.value, of: statistic.kind),
                     "low": words.value(figure.estimate.low, of: statistic.kind),
                     "high": words.value(figure.estimate.high, of: statistic.kind), "wave": waveName(wave),
                 ])
-            return [first, findings.change(statistic)].compactMap { $0 }.joined(separator: " ")
+            return [first, findings.shortChange(statistic)].compactMap { $0 }.joined(separator: " ")
         }
     }
 

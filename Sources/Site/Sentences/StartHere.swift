@@ -11,7 +11,11 @@ extension Edition {
         if let text = oldestOverdue(unit) { entries.append((words("start-action"), text, "actions")) }
         if let text = lowestTheme(unit) { entries.append((words("start-theme"), text, "questions")) }
         let changes = clearChanges(unit)
-        if !changes.isEmpty { entries.append((words("start-change"), changes.joined(separator: " "), "questions")) }
+        if !changes.isEmpty {
+            var sentences = Array(changes.prefix(2))
+            if changes.count > 2 { sentences.append(words.count("start-change-more", changes.count - 2)) }
+            entries.append((words("start-change"), sentences.joined(separator: " "), "questions"))
+        }
         if entries.isEmpty { entries.append((words("start-nothing-heading"), words("start-nothing"), "questions")) }
         return entries
     }

@@ -58,6 +58,19 @@ extension Words {
         }
     }
 
+    /// The same with its sign: "−6 percentage points".
+    package func signedPoints(_ difference: Double, of kind: Statistic.Kind) -> String {
+        let size = points(difference, of: kind)
+        let signed = signed(difference, of: kind)
+        guard let sign = signed.first, sign == "+" || sign == "\u{2212}" else { return size }
+        return String(sign) + size
+    }
+
+    /// A place on an axis: whole numbers without a decimal.
+    package func tick(_ value: Double, of kind: Statistic.Kind) -> String {
+        kind == .mean && value == value.rounded() ? number(value) : self.value(value, of: kind)
+    }
+
     private func points(_ key: String, _ number: String) -> String {
         self(number == "1" ? "\(key)-one" : "\(key)-other", ["n": number])
     }

@@ -45,7 +45,7 @@ extension Edition {
                     "caption-departments",
                     ["question": wording(question), "label": words("label-\(statistic.rawValue)", scaleEnds(question))])
             ),
-            "axis": .html(Charts.axisRow(axis) { words.value($0, of: statistic.kind) }),
+            "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),
             "legend": .html(Charts.sideLegend(sides.map { ($0, words.side($0).capitalisedFirst) })),
             "hasReference": .flag(references.contains { $0 != nil }),
             "heads": .records(

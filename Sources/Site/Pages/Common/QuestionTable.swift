@@ -26,6 +26,8 @@ extension Edition {
         }
         let tones = asked.compactMap { AnswerShares.tones(of: report.questions[$0]) }.max { $0.count < $1.count } ?? []
         return [
+            "hasRows": .flag(asked.contains { newestCell(unit, side, $0)?.cell.published != nil }),
+            "allHidden": .text(words("hidden")),
             "symbol": .html(Charts.symbol(side)), "side": .text(words.side(side).capitalisedFirst),
             "sideClass": .text(Charts.sideClass(side)),
             "caption": .text(words("caption-questions", ["who": words.side(side)])),
@@ -47,7 +49,7 @@ extension Edition {
         var record = text(of: cell, statistic).record
         let findings = Findings(edition: self, question: question, side: side, wave: wave, unit: unit)
         record["label"] = .text(wording(question))
-        record["unit"] = .text(words("label-\(statistic.rawValue)", scaleEnds(question)))
+        record["unit"] = .text(words("unit-\(statistic.rawValue)", scaleEnds(question)))
         record["bar"] = .optional(shares(unit, side, question).map { Charts.divergingBar($0, scale: scale) })
         let isOlder = wave != wave0(side)
         record["wave"] = .optional(isOlder ? waveName(wave) : nil)

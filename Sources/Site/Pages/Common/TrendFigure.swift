@@ -38,7 +38,7 @@ extension Edition {
                     ]),
                 description: words("trend-description", ["question": wording(question)]),
                 waves: recent.map { waveName($0) }, series: series, axis: axis,
-                tickLabels: axis.ticks.map { words.value($0, of: statistic.kind) },
+                tickLabels: axis.ticks.map { words.tick($0, of: statistic.kind) },
                 words: TrendChart.Words(
                     showTable: words("show-table"), wave: words("column-wave"), range: words("column-range"))))
     }

@@ -10,10 +10,11 @@ extension Edition {
             guard let own = newestCell(unit, .selfView, question)?.cell else { return false }
             return own != .none && !report.questions[question].isReceived
         }
-        let rows = questions.map { question in
+        let shown = questions.filter { newestCell(unit, .selfView, $0)?.cell.published != nil }
+        let rows = shown.map { question in
             compared(unit, question, [(.internal, question), (.selfView, question)], against: .internalCustomers)
         }
-        return comparedTable([.internal, .selfView], rows)
+        return comparedTable([.internal, .selfView], rows, hidden: shown.count < questions.count)
     }
 
     /// What the department receives from the others beside what its own customers say of it, by the headline question.
@@ -27,16 +28,20 @@ extension Edition {
             else { return false }
             return cell != .none
         }
-        let rows = questions.map { question in
+        let shown = questions.filter { newestCell(unit, .received, $0)?.cell.published != nil }
+        let rows = shown.map { question in
             compared(
                 unit, question, [(.external, headline), (.internal, headline), (.received, question)], against: nil)
         }
-        return comparedTable([.external, .internal, .received], rows)
+        return comparedTable([.external, .internal, .received], rows, hidden: shown.count < questions.count)
     }
 
-    private func comparedTable(_ sides: [Side], _ rows: [TemplateRecord]) -> TemplateRecord? {
-        guard !rows.isEmpty else { return nil }
+    /// The rows that can be shown, and the marker once where there are others.
+    private func comparedTable(_ sides: [Side], _ rows: [TemplateRecord], hidden: Bool) -> TemplateRecord? {
+        guard !rows.isEmpty || hidden else { return nil }
         return [
+            "hasRows": .flag(!rows.isEmpty),
+            "hidden": .optional(hidden ? words(rows.isEmpty ? "hidden" : "hidden-others") : nil),
             "legend": .html(Charts.sideLegend(sides.map { ($0, words.side($0).capitalisedFirst) })),
             "heads": .records(
                 sides.map { ["symbol": .html(Charts.symbol($0)), "side": .text(words.side($0).capitalisedFirst)] }),
@@ -69,9 +74,9 @@ extension Edition {
         }
         return [
             "label": .text(wording(question)),
-            "unit": .text(words("label-\(statistic.rawValue)", scaleEnds(question))),
+            "unit": .text(words("unit-\(statistic.rawValue)", scaleEnds(question))),
             "chart": .html(Charts.dotRow(marks, lanes: views.map(\.side), axis: axis)),
-            "axis": .html(Charts.axisRow(axis) { words.value($0, of: statistic.kind) }),
+            "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),
             "figures": .records(figures), "sentence": .optional(sentence),
         ]
     }

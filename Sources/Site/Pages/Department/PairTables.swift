@@ -30,10 +30,10 @@ extension Edition {
         let statistic = asked.headlineStatistic
         let axis = ValueAxis(statistic, scale: asked.scale)
         let reference = newestCell(0, .internal, question)?.cell.published?.figure(statistic)?.estimate.value
-        let shown = pairs.filter { $0.cell.published != nil }.sorted { name(of: $0.id) < name(of: $1.id) }
-        let hidden = pairs.filter { $0.cell == .suppressed }.map(\.id).sorted { name(of: $0) < name(of: $1) }
+        let shown = pairs.filter { $0.cell.published != nil }.sorted { inOrder($0.id, $1.id) }
+        let hidden = pairs.filter { $0.cell == .suppressed }.map(\.id).sorted(by: inOrder)
         return [
-            "axis": .html(Charts.axisRow(axis) { words.value($0, of: statistic.kind) }),
+            "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),
             "rows": .records(
                 shown.prefix(40).map { id, cell in
                     var record = text(of: cell, statistic).record
@@ -48,6 +48,11 @@ extension Edition {
             "hiddenNames": .optional(
                 hidden.isEmpty ? nil : words("pairs-hidden", ["names": list(hidden.prefix(40).map { name(of: $0) })])),
         ]
+    }
+
+    /// By the bytes of their names.
+    private func inOrder(_ left: DepartmentID, _ right: DepartmentID) -> Bool {
+        name(of: left).utf8.lexicographicallyPrecedes(name(of: right).utf8)
     }
 
     /// "A, B and C".
