@@ -2,11 +2,15 @@ package import Content
 package import Diagnostics
 package import Report
 
-/// All that the site is made of. Nothing here is about a respondent.
+/// All that the site is made of.
+///
+/// Nothing here is about a respondent.
 package struct SiteInput: Sendable {
     package let report: Report
     package let content: ContentFolder
-    /// The day the pages speak of: actions are overdue against it. Never the clock.
+    /// The day the pages speak of: actions are overdue against it.
+    ///
+    /// Never the clock.
     package let asOf: CalendarDate
     /// The built-in templates, strings and style sheets; names relative to the templates folder, such as
     /// `index.mustache`, `strings/en.yml`, `assets/10-base.css`.

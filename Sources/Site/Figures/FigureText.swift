@@ -1,7 +1,9 @@
 import Content
 import Report
 
-/// A figure in words, as tables and tiles show it. What is hidden has no numbers here, so no template can show any.
+/// A figure in words, as tables and tiles show it.
+///
+/// What is hidden has no numbers here, so no template can show any.
 struct FigureText: Sendable, Hashable {
     enum State: Sendable, Hashable { case shown, hidden, none }
     let state: State

@@ -18,6 +18,7 @@ func overviewPage(_ edition: Edition) -> Page {
         "trend": .optional(edition.trend(of: 0)),
         "association": .text(edition.associationSentence),
         "themes": .optional(edition.themeTable(of: 0)),
+        "commentsHref": .optional(edition.commentsPath(of: 0)),
         "standards": .nothing, "actions": .nothing,
         "new": .records(newSinceLastWave(edition)),
         "customersHref": .text(PagePath.customers), "serviceMapHref": .text(PagePath.serviceMap),

@@ -1,7 +1,9 @@
 import Content
 import Report
 
-/// `search.html`: the frame that the search script fills, and an A to Z that serves without it. A long A to Z is cut
+/// `search.html`: the frame that the search script fills, and an A to Z that serves without it.
+///
+/// A long A to Z is cut
 /// into pages of its own, all of them linked from here.
 func searchPages(_ edition: Edition, _ index: SearchIndex, _ entries: [SearchEntry]) -> [Page] {
     let list = AlphabeticalList(entries.filter { $0.kind != .action })

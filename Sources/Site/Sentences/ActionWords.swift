@@ -36,7 +36,9 @@ extension Edition {
         return done > end
     }
 
-    /// What an action was to move and how that moved: "kept informed 58% to 66%, could be chance". For the first of its
+    /// What an action was to move and how that moved: "kept informed 58% to 66%, could be chance".
+    ///
+    /// For the first of its
     /// departments with a shown figure, internal customers before external ones.
     func movement(of action: Action) -> String? {
         guard let moves = action.moves else { return nil }

@@ -1,6 +1,8 @@
 import Report
 
-/// Sentences about one published figure. Each is said under its condition and is nil otherwise.
+/// Sentences about one published figure.
+///
+/// Each is said under its condition and is nil otherwise.
 struct Findings: Sendable {
     let edition: Edition
     /// Position of the question.
@@ -13,7 +15,7 @@ struct Findings: Sendable {
     private var asked: Question { edition.report.questions[question] }
     private var cell: Cell { edition.cell(unit, side, wave, question) }
 
-    /// "72% of the 212 external customers who answered were satisfied."
+    /// How many answered, and what: "72% of the 212 external customers who answered were satisfied".
     func headline(_ statistic: Statistic) -> String? {
         guard let published = cell.published, let figure = published.figure(statistic) else { return nil }
         return words(
@@ -24,7 +26,7 @@ struct Findings: Sendable {
             ])
     }
 
-    /// "Chance alone could put the true figure anywhere from 66% to 78%."
+    /// What chance alone could do: "anywhere from 66% to 78%".
     func range(_ statistic: Statistic) -> String? {
         guard let figure = cell.published?.figure(statistic) else { return nil }
         return words(
@@ -35,7 +37,9 @@ struct Findings: Sendable {
             ])
     }
 
-    /// What changed since the wave before, or why nothing is compared. Nil only where the figure itself is not shown.
+    /// What changed since the wave before, or why nothing is compared.
+    ///
+    /// Nil only where the figure itself is not shown.
     func change(_ statistic: Statistic) -> String? {
         guard let figure = cell.published?.figure(statistic) else { return nil }
         guard let earlier = edition.waveBefore(wave, side, question) else { return words("finding-first-wave") }
@@ -52,7 +56,8 @@ struct Findings: Sendable {
         return sentence("finding-change", change, statistic, ["wave": edition.waveName(against)])
     }
 
-    /// The change in a few words, for the line under a heading: "−3 percentage points since autumn 2025, clearly below."
+    /// The change in a few words, for the line under a heading: "−3 percentage points since autumn 2025, clearly below".
+    ///
     /// Where nothing is compared, the sentence that says why.
     func shortChange(_ statistic: Statistic) -> String? {
         guard let figure = cell.published?.figure(statistic), let change = figure.change,
@@ -94,7 +99,9 @@ struct Findings: Sendable {
         return sentence(key, difference, statistic, [:])
     }
 
-    /// "Only 18 people answered, so one person changes the result by about 6 points." Under 30 answers. Above a single
+    /// How much one person changes a result of under 30 answers.
+    ///
+    /// Under 30 answers. Above a single
     /// department a person may have answered about several, so there the sentence speaks of answers.
     func smallBase(_ statistic: Statistic) -> String? {
         guard let published = cell.published, published.base > 0, published.base < 30, statistic.kind != .mean else {
@@ -107,7 +114,9 @@ struct Findings: Sendable {
             ["n": words.whole(published.base), "points": words.number(reach / Double(published.base))])
     }
 
-    /// True if no survey of this wave asks the question in words that a survey of the earlier one used. Letter case,
+    /// True if no survey of this wave asks the question in words that a survey of the earlier one used.
+    ///
+    /// Letter case,
     /// spaces and punctuation do not count.
     func wordingChanged(since earlier: Int) -> Bool {
         let now = wordings(in: wave)

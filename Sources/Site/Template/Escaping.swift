@@ -1,4 +1,6 @@
-/// Text as it may stand in HTML, in an element or in a quoted attribute. Characters that HTML forbids become U+FFFD.
+/// Text as it may stand in HTML, in an element or in a quoted attribute.
+///
+/// Characters that HTML forbids become U+FFFD.
 package func escaped(_ text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 16)

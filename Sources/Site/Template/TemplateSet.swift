@@ -50,7 +50,9 @@ package struct TemplateSet: Sendable {
         Set((tags[template] ?? []).filter { $0.kind != .partial && $0.name != "." }.map(\.name))
     }
 
-    /// A page: the template filled with its record. A name that nobody answers is an error at its place.
+    /// A page: the template filled with its record.
+    ///
+    /// A name that nobody answers is an error at its place.
     func render(_ template: String, _ root: [String: TemplateValue], words: any TemplateWords) -> Outcome<String> {
         guard tags[template] != nil else {
             return Outcome(

@@ -19,7 +19,9 @@ package struct Words: Sendable, TemplateWords {
 
     package func has(_ key: String) -> Bool { texts[key] != nil }
 
-    /// A text with its placeholders filled. A key that no file holds shows itself in brackets; tests see to it that
+    /// A text with its placeholders filled.
+    ///
+    /// A key that no file holds shows itself in brackets; tests see to it that
     /// none is left.
     package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
         guard let text = texts[key] else { return "[\(key)]" }

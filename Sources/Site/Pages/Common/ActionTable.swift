@@ -36,7 +36,7 @@ extension Edition {
         }
     }
 
-    /// "3 open, 1 overdue, 4 done."
+    /// How many actions are overdue, open and done.
     func actionCounts(_ actions: [Action]) -> String {
         let counts = ActionStatus.allCases.map { status in
             actions.reduce(0) { $0 + (self.status(of: $1) == status ? 1 : 0) }

@@ -3,6 +3,7 @@ import Report
 
 extension Edition {
     /// Departments as rows with a dot and its whisker for each side, and the organisation's line: the headline question.
+    ///
     /// Nil where nothing was asked or there are no rows.
     ///
     /// - Parameters:

@@ -63,7 +63,9 @@ extension Edition {
     /// The newest wave in which a side answered anything.
     private func wave0(_ side: Side) -> Int? { report.questions.indices.compactMap { wave(side, $0) }.max() }
 
-    /// "Highest: … (80%). Lowest: … (40%)." Of three or more questions of one measure kind that are shown.
+    /// The questions with the highest and the lowest share.
+    ///
+    /// Of three or more questions of one measure kind that are shown.
     private func extremes(_ unit: Int, _ side: Side, _ questions: [Int]) -> String? {
         let shares = questions.compactMap { question -> (question: Int, value: Double)? in
             let statistic = report.questions[question].statistics.first { $0.kind == .share }

@@ -28,7 +28,7 @@ extension Edition {
         }
     }
 
-    /// "2 met, 1 missed, 1 cannot be told, 0 without a figure."
+    /// How many standards are met, are missed, cannot be told, have no figure.
     func standardCounts(_ standards: [StandardResult]) -> String {
         func count(_ status: StandardResult.Status) -> String {
             words.whole(standards.reduce(0) { $0 + ($1.status == status ? 1 : 0) })

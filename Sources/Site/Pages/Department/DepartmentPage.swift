@@ -88,7 +88,9 @@ private func siblings(_ unit: Int, _ edition: Edition, _ path: String) -> [Templ
     return links(all.prefix(12).map { edition.organisation.id($0) }, edition, path)
 }
 
-/// From the department to the front line, which the template leads on to the paying customer. Empty where no chain leads.
+/// From the department to the front line, which the template leads on to the paying customer.
+///
+/// Empty where no chain leads.
 private func chain(_ unit: Int, _ edition: Edition, _ path: String) -> [TemplateRecord] {
     edition.chain.chain(from: unit).map { step in
         [

@@ -1,7 +1,9 @@
 import Content
 import Report
 
-/// `actions.html`: every action, overdue first. Beyond 200 the done ones stay in their notes.
+/// `actions.html`: every action, overdue first.
+///
+/// A long list is cut: what is left out stands on the pages of its departments.
 func actionsPage(_ edition: Edition) -> Page {
     let words = edition.words
     let path = PagePath.actions

@@ -128,7 +128,9 @@ private func undeclared(_ edition: Edition) -> [TemplateRecord] {
     }.prefix(40).map { pair($0.provider, $0.customer, edition) }
 }
 
-/// Pairs that a department declares and nobody was heard on. Pairs that are hidden were heard: they are not listed.
+/// Pairs that a department declares and nobody was heard on.
+///
+/// Pairs that are hidden were heard: they are not listed.
 private func unrated(_ edition: Edition) -> [TemplateRecord] {
     let links = edition.newestLinks
     guard !links.isEmpty else { return [] }
