@@ -7,8 +7,20 @@ struct Protected: Sendable {
     var links: [[ReleasedLink]]
     /// What is left of shown units with shown units below them.
     var remainders: [ReleasedRemainder]
+    /// What each side and wave would be remembered as.
+    var publications: [PublishedSide] = []
+    /// Figures that stand as they were published, since a change could single somebody out.
+    var standing: [StandingFigures] = []
     /// By wave and `Side.index`: the base pattern by unit; nil where the side holds nobody.
     var base: [[[Bool]?]]
+}
+
+/// Groups of one question that keep their earlier answers.
+struct StandingFigures: Sendable {
+    let wave: Int
+    let side: Side
+    let question: Int
+    let groups: [NodeName]
 }
 
 struct ReleasedLink: Sendable, Hashable {
@@ -30,7 +42,15 @@ struct ReleasedRemainder: Sendable, Hashable {
 ///
 /// Each side has its own tree of groups, nested or apart; there everything that can be worked out is a union of atoms, and
 /// no atom is small. `all` cuts across two trees and follows from them.
-func protect(_ tally: Tally, rule: ConfidentialityRule) -> Protected {
+///
+/// - Parameters:
+///   - memory: what was published before.
+///   - marker: makes the marks of people; needed wherever there is a memory or one is to be made.
+func protect(
+    _ tally: Tally, rule: ConfidentialityRule, memory: PublicationMemory = PublicationMemory(),
+    marker: AtomMarker? = nil,
+    remembers: Bool = false
+) -> Protected {
     let frame = tally.frame
     let plain = frame.trees.map { ProtectionTree($0) }
     var result = Protected(
@@ -50,9 +70,10 @@ func protect(_ tally: Tally, rule: ConfidentialityRule) -> Protected {
             let base = chooser.base(counts, plain[wave]) { lastBase.contains($0, frame.organisation) }
             result.base[wave][side.index] = base
             lastBase = ShownBefore(units: base)
+            var publication = PublishedSide(wave: frame.waves[wave].id, side: side, questions: [])
             for question in frame.questions.indices
             where frame.asked[wave][question] && frame.questions[question].isReceived == (side == .received) {
-                markUnanswered(&result.table, counts, base, frame, side, wave, question)
+                let states = markUnanswered(&result.table, counts, base, frame, side, wave, question)
                 guard let group = AnswerGroup(tally, wave: wave, side: side, question: question, tree: plain[wave])
                 else {
                     continue
@@ -66,9 +87,29 @@ func protect(_ tally: Tally, rule: ConfidentialityRule) -> Protected {
                                 provider: group.pairs[node - group.units].provider,
                                 customer: group.pairs[node - group.units].customer))
                 }
-                lastShown[question] = ShownBefore(shown, group)
-                release(&result, group, shown, atoms, base, tally)
+                let published = memory.question(publication.wave, side, frame.questions[question].id)
+                let marks = published != nil || remembers ? marker?.marks(group, atoms) ?? [] : []
+                var generation = group.generation(shown, atoms, tally, marks: marks, states: states)
+                if let published, published.points == group.points {
+                    let held = reconcile(generation, published, smallest: rule.smallest(side)) { last in
+                        guard let again = group.shown(in: last, frame.organisation) else { return nil }
+                        let atoms = Atoms(again, group, tally)
+                        return group.generation(
+                            again, atoms, tally, marks: marker?.marks(group, atoms) ?? [], states: states)
+                    }
+                    generation = held.generation
+                    if !held.standing.isEmpty {
+                        result.standing.append(
+                            StandingFigures(wave: wave, side: side, question: question, groups: held.standing))
+                    }
+                }
+                lastShown[question] = ShownBefore(generation, frame.organisation)
+                release(generation, wave: wave, side: side, question: question, frame, into: &result)
+                publication.questions.append(
+                    PublishedQuestion(
+                        question: frame.questions[question].id, points: group.points, generations: [generation]))
             }
+            result.publications.append(publication)
         }
     }
     addBothSides(to: &result.table, from: tally)
@@ -82,10 +123,17 @@ struct ShownBefore {
 
     init(units: [Bool] = []) { self.units = units }
 
-    init(_ shown: [Bool], _ group: AnswerGroup) {
-        units = Array(shown.prefix(group.units))
-        for (index, pair) in group.pairs.enumerated() where shown[group.units + index] {
-            pairs.insert(PairKey(provider: pair.provider, customer: pair.customer))
+    init(_ generation: Generation, _ organisation: Organisation) {
+        units = Array(repeating: false, count: organisation.unitCount)
+        for node in generation.nodes {
+            guard let unit = organisation.unit(node.name.unit) else { continue }
+            if let customer = node.name.customer {
+                if let customer = organisation.unit(customer) {
+                    pairs.insert(PairKey(provider: unit, customer: customer))
+                }
+            } else {
+                units[unit] = true
+            }
         }
     }
 
@@ -104,42 +152,55 @@ struct ShownBefore {
 private func markUnanswered(
     _ table: inout ReleasedTable, _ counts: SideTally, _ base: [Bool], _ frame: Frame, _ side: Side, _ wave: Int,
     _ question: Int
-) {
+) -> [Release] {
     let tallied = counts.questions[question]
+    var states = [Release](repeating: .none, count: frame.organisation.unitCount)
     for unit in frame.trees[wave].depthFirst where counts.anyone[unit] {
         let isUnanswered = tallied.map { $0.people[unit] == 0 && !$0.uncounted[unit] } ?? true
-        table[unit, side, wave, question] = base[unit] && isUnanswered ? .none : .suppressed
+        states[unit] = base[unit] && isUnanswered ? .none : .suppressed
+        table[unit, side, wave, question] = states[unit]
     }
+    return states
 }
 
 /// Puts what is shown of one question into the result.
 private func release(
-    _ result: inout Protected, _ group: AnswerGroup, _ shown: [Bool], _ atoms: Atoms, _ base: [Bool], _ tally: Tally
+    _ generation: Generation, wave: Int, side: Side, question: Int, _ frame: Frame, into result: inout Protected
 ) {
-    for node in group.tree.order where node < group.units && shown[node] {
-        result.table[node, group.side, group.wave, group.question] = .published(
-            ReleasedCell(histogram: group.branchHistogram(node, tally), people: group.people[node]))
+    let organisation = frame.organisation
+    var rests: [NodeName: [Int]] = [:]
+    func set(_ name: NodeName, _ release: Release) {
+        guard let unit = organisation.unit(name.unit), frame.trees[wave].exists[unit] else { return }
+        guard let customer = name.customer else {
+            result.table[unit, side, wave, question] = release
+            return
+        }
+        if let customer = organisation.unit(customer) {
+            result.links[wave].append(ReleasedLink(provider: unit, customer: customer, release: release))
+        }
     }
-    for (index, pair) in group.pairs.enumerated() {
-        let release: Release =
-            shown[group.units + index]
-            ? .published(ReleasedCell(histogram: pair.histogram, people: pair.people)) : .suppressed
-        result.links[group.wave].append(
-            ReleasedLink(provider: pair.provider, customer: pair.customer, release: release))
+    for name in generation.unanswered { set(name, .none) }
+    for name in generation.hidden { set(name, .suppressed) }
+    // Parents stand before their children.
+    var histograms: [NodeName: [Int]] = [:]
+    for node in generation.nodes {
+        set(node.name, .published(ReleasedCell(histogram: node.histogram, people: node.people)))
+        guard node.name.customer == nil else { continue }
+        histograms[node.name] = node.histogram
+        guard let parent = node.parent, let above = rests[parent] ?? histograms[parent] else { continue }
+        rests[parent] = zip(above, node.histogram).map { max(0, $0 - $1) }
     }
-    // The service map's pairs do not count as parts here: what they leave of a hidden provider stays with it.
-    let unitsOnly = shown.indices.map { $0 < group.units && shown[$0] }
-    let parts = group.pairs.isEmpty ? atoms : Atoms(unitsOnly, group, tally)
-    var hasPart = [Bool](repeating: false, count: group.tree.count)
-    for node in group.tree.order where unitsOnly[node] && group.tree.parents[node] >= 0 {
-        let above = parts.of[group.tree.parents[node]]
-        if above >= 0 { hasPart[above] = true }
-    }
-    for node in group.tree.order where hasPart[node] && parts.added[node] > 0 {
+    result.links[wave].sort { ($0.provider, $0.customer) < ($1.provider, $1.customer) }
+    for node in generation.nodes {
+        guard let histogram = rests[node.name], let unit = organisation.unit(node.name.unit) else { continue }
+        let answers = histogram.reduce(0, +)
+        guard answers > 0 else { continue }
+        let share = Double(node.people) / Double(max(1, node.histogram.reduce(0, +)))
         result.remainders.append(
             ReleasedRemainder(
-                unit: node, side: group.side, wave: group.wave, question: group.question,
-                cell: ReleasedCell(histogram: parts.answers(node), people: parts.people[node])))
+                unit: unit, side: side, wave: wave, question: question,
+                cell: ReleasedCell(
+                    histogram: histogram, people: max(1, min(answers, Int((Double(answers) * share).rounded()))))))
     }
 }
 

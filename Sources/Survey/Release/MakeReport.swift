@@ -5,59 +5,60 @@ package import Report
 ///
 /// Nothing in the report depends on the order of surveys or rows, and everything in it is a function of published figures.
 package func makeReport(_ input: ReportInput) -> Outcome<Report> {
-    let surveys = input.surveys.sorted { $0.account.id < $1.account.id }
-    let framed = makeFrame(
-        surveys, organisation: input.organisation, calendar: input.calendar, headline: input.headline)
-    var diagnostics = framed.diagnostics
-    let frame = framed.value
-    let tally = rollUp(surveys, frame: frame)
-    diagnostics += endedDepartments(surveys, frame)
-    let protected = protect(tally, rule: input.policy.rule)
+    let prepared = prepare(input)
+    return Outcome(makeReport(prepared.value), prepared.diagnostics)
+}
+
+func makeReport(_ prepared: Preparation) -> Report {
+    let input = prepared.input
+    let frame = prepared.frame
+    let tally = prepared.tally
+    let protected = prepared.protected
     var assembly = FigureAssembly(
         frame: frame, table: protected.table, comparesYearAgo: input.comparesYearAgo,
         peopleOfRest: { unit, side, wave, question in
             tally.peopleOfRest(side, wave: wave, question: question, unit: unit)
         })
     let cells = assembly.cells()
-    var comments: [CommentSet] = []
-    if input.releasesComments, let newest = frame.waves.last {
-        let pools = poolComments(
-            tally, protected.table, smallest: input.policy.rule.comments, hash: KeyedHash(input.policy.key))
-        comments = releaseComments(pools, wave: newest.id, names: input.policy.maskedNames)
+    let comments = frame.waves.last.map {
+        releaseComments(prepared.comments, wave: $0.id, names: input.policy.maskedNames)
     }
-    let report = Report(
+    return Report(
         organisation: frame.organisation, waves: frame.waves, trees: frame.trees, questions: frame.questions,
         headline: input.headline, themes: input.themes, confidentiality: input.policy.rule, cells: cells,
-        asked: frame.asked, links: releaseLinks(protected, frame), surveys: surveys.map(\.account),
-        rulebook: accountRules(surveys, input.rulebook), themeScores: scoreThemes(input.themes, cells, frame),
-        association: associate(cells, frame),
-        comments: comments,
+        asked: frame.asked, links: releaseLinks(protected, frame), surveys: tally.surveys.map(\.account),
+        rulebook: accountRules(tally.surveys, input.rulebook), themeScores: scoreThemes(input.themes, cells, frame),
+        association: associate(cells, frame), comments: comments ?? [],
         standards: holdStandards(input.standards, cells, frame, calendar: input.calendar),
-        newestResponse: surveys.compactMap(\.newestResponse).max(),
+        newestResponse: tally.surveys.compactMap(\.newestResponse).max(),
         remainders: releaseRemainders(protected, frame))
-    return Outcome(report, diagnostics)
 }
 
-/// Ratings of departments in waves in which their files say that they no longer existed: counted for the organisation
-/// as a whole, with one warning a department.
-private func endedDepartments(_ surveys: [SurveyResult], _ frame: Frame) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for (index, survey) in surveys.enumerated() {
-        let responses = survey.responses
-        var seen: Set<Int> = []
-        for (rating, unit) in responses.unit.enumerated() where rating < responses.wave.count {
-            let own = Int(responses.wave[rating])
-            guard own < frame.waveOfSurvey[index].count, let wave = frame.waveOfSurvey[index][own],
-                Int(unit) < frame.organisation.unitCount, !frame.trees[wave].exists[Int(unit)],
-                seen.insert(Int(unit)).inserted
-            else { continue }
-            found.append(
-                .warning(
-                    "department-ended", at: SourceLocation(file: survey.account.id.text),
-                    "answers about “\(frame.organisation.id(Int(unit)))” stand in wave \(frame.waves[wave].id), after its "
-                        + "`until`; they are counted for the organisation only",
-                    remedy: "move `until`, or name the department that goes on its series"))
+/// What is to be remembered once the report of the same input is published: the complete files of
+/// `content/.throughline/published/`, earlier publications included.
+package func rememberPublication(_ input: ReportInput) -> Outcome<[MemoryFile]> {
+    let prepared = prepare(input, remembers: true)
+    let value = prepared.value
+    var memory = value.memory
+    for side in value.protected.publications {
+        var earlier = PublishedSide(wave: side.wave, side: side.side, questions: [])
+        let place = memory.sides.firstIndex { $0.wave == side.wave && $0.side == side.side }
+        if let place { earlier = memory.sides[place] }
+        for question in side.questions {
+            if let known = earlier.questions.firstIndex(where: { $0.question == question.question }) {
+                if let newest = question.generations.last, earlier.questions[known].generations.last != newest {
+                    earlier.questions[known].generations.append(newest)
+                }
+            } else {
+                earlier.questions.append(question)
+            }
+        }
+        if let place { memory.sides[place] = earlier } else { memory.sides.append(earlier) }
+    }
+    if let wave = value.frame.waves.last?.id {
+        for pool in value.comments {
+            memory.comments[CommentPlace(wave: wave, side: pool.side), default: []].formUnion(pool.comments.map(\.mark))
         }
     }
-    return found
+    return Outcome(writeMemory(memory, hash: value.hash), prepared.diagnostics)
 }
