@@ -23,7 +23,7 @@ struct HeaderFinding {
             if !batch.isBlank(start), recognise(Head(batch, from: start), declared) != nil { break }
             start += 1
         }
-        if start >= min(batch.count, top + longestPreamble) { start = top }
+        if start >= min(batch.count, top + longestPreamble) || start > top && !isHeader(batch, start) { start = top }
         let head = Head(batch, from: start)
         let (platform, reason) = recognise(head, declared) ?? (GenericForm.self, GenericForm.recognise(head) ?? "")
         let headerRows = max(1, min(platform.headerRows(head), head.rows.count))
@@ -50,6 +50,15 @@ struct HeaderFinding {
         if shape.width == 2 { return batch.width(record) == 1 }
         guard shape.width > 2, filled <= 2 else { return false }
         return (record + 1..<min(batch.count, record + longestPreamble)).contains { self.filled(batch, $0) > 2 }
+    }
+
+    /// False for a row with a number or a date in it: under titles stands a header, not an answer.
+    private static func isHeader(_ batch: RecordBatch, _ record: Int) -> Bool {
+        (0..<batch.width(record)).allSatisfy { column in
+            let cell = Blanks.trimmed(batch.cell(record, column))
+            let isNumber = !cell.isEmpty && cell.allSatisfy { (0x2B...0x39).contains($0) }
+            return !isNumber && DateReading.read(cell) == nil
+        }
     }
 
     private static func filled(_ batch: RecordBatch, _ record: Int) -> Int {

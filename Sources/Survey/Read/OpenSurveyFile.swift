@@ -40,9 +40,52 @@ extension SurveyFile {
             let file = SurveyFile(
                 path: path, displayPath: displayPath, layout: layout, size: form.survey.size,
                 isWellFormed: form.isWellFormed)
-            return Outcome(file, found)
+            return Outcome(file.completed(header), found)
         } catch {
             return Outcome(nil, [unreadable(displayPath, error)])
         }
+    }
+
+    /// The form with what only the rows can tell: which columns are one question of one choice, which answers a long
+    /// file holds.
+    private func completed(_ header: HeaderFinding) -> SurveyFile {
+        if let parts = header.platform.longParts(header.head) { return pivoted(parts) }
+        guard layout.platform == .surveymonkey else { return self }
+        var choices = ExplodedChoices(layout)
+        guard choices.isOpen else { return self }
+        _ = forEachBatch { if choices.isOpen { choices.observe($0) } }
+        var complete = self
+        complete.layout.columns = choices.joined()
+        return complete
+    }
+
+    /// The form after its rows are put together: the columns of questions follow those of the file.
+    private func pivoted(_ parts: LongPivot.Parts) -> SurveyFile {
+        var questions = LongPivot.Questions()
+        var seen: Set<String> = []
+        var rows = 0
+        _ = forEachBatch {
+            rows += $0.count
+            questions.observe($0, parts, seen: &seen)
+        }
+        var complete = self
+        complete.long = LongForm(
+            parts: parts, fileWidth: layout.width, fileNamedWidth: layout.namedWidth, questions: questions.names)
+        complete.layout.isLong = true
+        let used = Set(parts.answers + [parts.question])
+        complete.layout.columns = layout.columns.filter { !used.contains($0.sources[0]) }
+        for (index, name) in questions.names.enumerated() {
+            complete.layout.columns.append(
+                LayoutColumn(name: name, questionID: nil, role: .answer, sources: [layout.width + index]))
+        }
+        complete.layout.width = layout.width + questions.names.count
+        complete.layout.namedWidth = complete.layout.width
+        complete.layout.evidence.append(
+            "\(rows) rows are answers to \(questions.names.count) questions; those of one instance are one response")
+        for name in questions.names where questions.lowerIsBetter.contains(name) {
+            complete.layout.evidence.append(
+                "the file says of '\(name)' that low is better: its scale is `reversed: true`")
+        }
+        return complete
     }
 }

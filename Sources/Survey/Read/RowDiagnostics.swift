@@ -25,8 +25,17 @@ struct RowDiagnostics {
     }
 
     /// All findings, those of the quoting included.
-    func conclude(_ result: RecordReader.Result, _ layout: Layout) -> [Diagnostic] {
+    /// - Parameter rows: data rows that are not blank.
+    func conclude(_ result: RecordReader.Result, _ layout: Layout, rows: Int) -> [Diagnostic] {
         var all = found
+        if ragged > 0, ragged == rows, let first = found.first {
+            all.append(
+                .error(
+                    "header-mismatch", at: first.location, "no row has the header's number of cells, \(layout.width)",
+                    remedy:
+                        "check the delimiter and the header row; declare `delimiter:` in the mapping where it was not found"
+                ))
+        }
         if ragged > RowDiagnostics.named {
             all.append(
                 .warning(

@@ -8,40 +8,75 @@ package struct SurveyFile: Sendable {
     package let path: String
     /// Path for messages.
     package let displayPath: String
-    package let layout: Layout
+    package internal(set) var layout: Layout
     /// Size in bytes when the form was found: a pass over a file that changed meanwhile is an error.
     let size: Int
+    /// Set for a file in which one row is one answer.
+    var long: LongForm?
     let isWellFormed: Bool
 
     /// Calls the body with the data rows, in the order of the file; blank rows are left out. Several passes are allowed.
+    /// Of a long file the records are responses, each with the line of its first row.
     /// - Returns: ragged rows as warnings, broken quoting and a file that cannot be read as errors.
     package func forEachBatch(_ body: (RecordBatch) -> Void) -> [Diagnostic] { pass(body).diagnostics }
 
-    /// The same, with the number of blank rows below the header.
-    func pass(_ body: (RecordBatch) -> Void) -> (diagnostics: [Diagnostic], blankRows: Int) {
+    /// What a pass found: `rows` and `blankRows` are those of the file below its header.
+    struct Pass {
+        var diagnostics: [Diagnostic] = []
+        var rows = 0
+        var blankRows = 0
+    }
+
+    func pass(_ body: (RecordBatch) -> Void) -> Pass {
+        guard let long else { return filePass(layout, body) }
+        var form = layout
+        form.width = long.fileWidth
+        form.namedWidth = long.fileNamedWidth
+        var pivot = LongPivot(long.parts, width: long.fileWidth, questions: long.questions)
+        var loose = RecordBatch()
+        let pass = filePass(form) { batch in
+            for record in 0..<batch.count where !pivot.observe(batch, record) {
+                loose.append(record: record, of: batch)
+            }
+        }
+        var records = pivot.records()
+        // Rows that belong to no response stand at the end; they are narrower than a response and so unreadable.
+        for record in 0..<loose.count { records.append(record: record, of: loose) }
+        records.firstRow = 1
+        if records.count > 0 { body(records) }
+        return pass
+    }
+
+    private func filePass(_ layout: Layout, _ body: (RecordBatch) -> Void) -> Pass {
         var diagnostics = RowDiagnostics(displayPath: displayPath)
         var skipped = 0
-        var row = 1
-        var blank = 0
+        var pass = Pass()
         let reader = RecordReader(
             path: path, encoding: layout.encoding, delimiter: layout.delimiter, isWellFormed: isWellFormed)
         do throws(StorageError) {
             let result = try reader.forEachBatch { batch in
                 let skip = min(batch.count, layout.preambleRecords + layout.headerRows - skipped)
                 skipped += skip
-                let before = batch.count - skip
+                let below = batch.count - skip
                 batch.keepRecords { $1 >= skip && !$0.isBlank($1) }
-                blank += before - batch.count
-                batch.firstRow = row
-                row += batch.count
+                batch.firstRow = pass.rows + 1
+                pass.blankRows += below - batch.count
+                pass.rows += batch.count
                 diagnostics.observe(batch, layout)
                 if batch.count > 0 { body(batch) }
                 return true
             }
-            return (diagnostics.conclude(result, layout), blank)
+            pass.diagnostics = diagnostics.conclude(result, layout, rows: pass.rows)
+            if !result.wasStopped, result.size != size {
+                pass.diagnostics.append(
+                    .error(
+                        "file-changed", at: SourceLocation(file: displayPath), "the file changed while it was read",
+                        remedy: "run the command again"))
+            }
         } catch {
-            return ([SurveyFile.unreadable(displayPath, error)], blank)
+            pass.diagnostics = [SurveyFile.unreadable(displayPath, error)]
         }
+        return pass
     }
 
     static func unreadable(_ displayPath: String, _ error: StorageError) -> Diagnostic {
@@ -79,4 +114,12 @@ package struct SurveyFile: Sendable {
         default: cell
         }
     }
+}
+
+/// How a file in which one row is one answer is put together.
+struct LongForm: Sendable {
+    let parts: LongPivot.Parts
+    let fileWidth: Int
+    let fileNamedWidth: Int
+    let questions: [String]
 }

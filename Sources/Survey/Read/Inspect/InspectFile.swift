@@ -16,7 +16,8 @@ extension Inspection {
         var found = opened.diagnostics
         let result = file.pass { pass.observe($0) }
         found += result.diagnostics
-        let inspection = pass.conclude(path: displayPath, blankRows: result.blankRows, diagnostics: found)
+        let inspection = pass.conclude(
+            path: displayPath, rows: result.rows, blankRows: result.blankRows, diagnostics: found)
         return Outcome(inspection, inspection.diagnostics)
     }
 }
@@ -24,7 +25,6 @@ extension Inspection {
 /// What one pass gathers.
 private struct InspectionPass {
     private let file: SurveyFile
-    private var rows = 0
     private var tallies: [ValueTally]
     private var dates: [DateEvidence?]
     private var rounded: [Int]
@@ -46,7 +46,6 @@ private struct InspectionPass {
     }
 
     mutating func observe(_ batch: RecordBatch) {
-        rows += batch.count
         for record in 0..<batch.count {
             if let (outcome, reason) = file.outcome(batch, record) {
                 leftOut[LedgerKey(outcome: outcome, reason: reason), default: 0] += 1
@@ -79,7 +78,7 @@ private struct InspectionPass {
         if let count = ids?.count, count > Inspection.rememberedIDs { ids = nil }
     }
 
-    func conclude(path: String, blankRows: Int, diagnostics: [Diagnostic]) -> Inspection {
+    func conclude(path: String, rows: Int, blankRows: Int, diagnostics: [Diagnostic]) -> Inspection {
         let layout = file.layout
         var found = diagnostics
         let columns = layout.columns.indices.map { index -> Inspection.Column in

@@ -54,12 +54,14 @@ extension Inspection {
         if column.column.role != .answer { head += "  [\(column.column.role.rawValue)]" }
         var lines = [head]
         guard column.answers > 0 else { return lines + ["      empty"] }
-        if column.column.role == .answer || column.column.role == .system, let values = column.values {
+        let isListed = column.column.role == .answer || column.column.role == .system
+        if isListed, let values = column.values {
             let shown = values.prefix(shownValues).map { "\($0.text) (\($0.count))" }.joined(separator: " · ")
             let more = values.count > shownValues ? " · and \(values.count - shownValues) more" : ""
-            lines.append("      \(column.answers) answers: \(HeaderText.collapse(shown))\(more)")
+            lines.append("      \(counted(column.answers, "answer")): \(HeaderText.collapse(shown))\(more)")
         } else {
-            lines.append("      \(column.answers) cells, too many different ones to list")
+            lines.append(
+                "      \(counted(column.answers, "cell"))\(isListed ? ", too many different ones to list" : "")")
         }
         if let guess = column.guess {
             lines.append("      looks like measure: \(guess.measure.rawValue), scale: \(guess.scale)")
@@ -69,4 +71,6 @@ extension Inspection {
         }
         return lines
     }
+
+    private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 }

@@ -37,7 +37,7 @@ package enum RecordDump {
                 sink(out)
                 return true
             }
-            return form.diagnostics + RowDiagnostics(displayPath: displayPath).conclude(result, layout)
+            return form.diagnostics + RowDiagnostics(displayPath: displayPath).conclude(result, layout, rows: 0)
         } catch {
             return [SurveyFile.unreadable(displayPath, error)]
         }

@@ -32,7 +32,8 @@ package struct ScaleGuess: Sendable, Hashable {
         guard let low = codes.min(), let high = codes.max(), low >= 0, high <= 10, high > low else { return nil }
         switch (low, high) {
         case (0, 1): return ScaleGuess(measure: .yesNo, scale: "yes-no")
-        case (0, _), (_, 8...): return ScaleGuess(measure: .recommendation, scale: "recommendation-11")
+        case (_, 8...): return ScaleGuess(measure: .recommendation, scale: "recommendation-11")
+        case (0, _): return ScaleGuess(measure: .rating, scale: "{ from: 0, to: \(high) }")
         case (_, 6...7): return ScaleGuess(measure: .rating, scale: "{ from: 1, to: 7 }")
         default: return ScaleGuess(measure: .rating, scale: "{ from: 1, to: 5 }")
         }

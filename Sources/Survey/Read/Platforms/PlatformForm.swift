@@ -17,15 +17,15 @@ protocol PlatformForm: Sendable {
     /// Labels that stand for "not chosen".
     static var blanks: [String] { get }
 
-    /// One row is one answer.
-    static var isLong: Bool { get }
+    /// Where instance, question and answer stand if one row is one answer; nil where a row is a response.
+    static func longParts(_ head: Head) -> LongPivot.Parts?
 }
 
 extension PlatformForm {
     static func headerRows(_ head: Head) -> Int { 1 }
     static func marks(_ head: Head) -> [RowMark] { [] }
     static var blanks: [String] { [] }
-    static var isLong: Bool { false }
+    static func longParts(_ head: Head) -> LongPivot.Parts? { nil }
 }
 
 /// All platforms, in the order in which they are tried: the most decisive signature first.

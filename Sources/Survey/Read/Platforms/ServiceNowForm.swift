@@ -3,16 +3,6 @@ import Report
 /// ServiceNow assessments: one row is one answer; the rows of one instance are one response.
 enum ServiceNowForm: PlatformForm {
     static let platform = Platform.servicenow
-    static let isLong = true
-
-    /// Columns of the file that the pivot needs.
-    struct Parts: Sendable, Hashable {
-        var instance: Int
-        var question: Int
-        /// In the order of preference: words before numbers.
-        var answers: [Int]
-        var direction: Int?
-    }
 
     private static let instances = [
         "instance", "assessment instance", "assessment_instance", "instance.number", "assessment_instance.number",
@@ -32,13 +22,15 @@ enum ServiceNowForm: PlatformForm {
         "scale definition", "scale_definition", "metric.scale_definition", "metric.scale", "scale",
     ]
 
-    static func parts(_ head: Head) -> Parts? {
+    static func parts(_ head: Head) -> LongPivot.Parts? {
         let keys = head.keys
         func first(_ names: [String]) -> Int? { names.lazy.compactMap { keys.firstIndex(of: $0) }.first }
         let answers = (words + numbers).compactMap { keys.firstIndex(of: $0) }
         guard let instance = first(instances), let question = first(questions), !answers.isEmpty else { return nil }
-        return Parts(instance: instance, question: question, answers: answers, direction: first(directions))
+        return LongPivot.Parts(instance: instance, question: question, answers: answers, direction: first(directions))
     }
+
+    static func longParts(_ head: Head) -> LongPivot.Parts? { parts(head) }
 
     static func recognise(_ head: Head) -> String? {
         parts(head) == nil ? nil : "rows name an assessment instance, a metric and its value: one row is one answer"

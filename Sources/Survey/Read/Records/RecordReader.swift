@@ -16,8 +16,10 @@ struct RecordReader {
     struct Result {
         var problems: [RecordProblem]
         var problemCount: Int
-        /// The body asked for no more.
+        /// The body asked for no more, or a record was too long.
         var wasStopped: Bool
+        /// Bytes read.
+        var size: Int
     }
 
     /// Hands on the records in order, none of them empty batches, until the body returns false.
@@ -38,9 +40,11 @@ struct RecordReader {
             var next = batch.splitOpenRecord()
             swap(&next, &batch)
             if !body(&next) {
-                return Result(problems: scanner.problems, problemCount: scanner.problemCount, wasStopped: true)
+                return Result(
+                    problems: scanner.problems, problemCount: scanner.problemCount, wasStopped: true, size: offset)
             }
         }
-        return Result(problems: scanner.problems, problemCount: scanner.problemCount, wasStopped: false)
+        return Result(
+            problems: scanner.problems, problemCount: scanner.problemCount, wasStopped: scanner.isStopped, size: offset)
     }
 }
