@@ -66,26 +66,37 @@ struct ExplodedChoices {
     func joined() -> [LayoutColumn] {
         var result = columns
         var removed: Set<Int> = []
-        for group in groups where isChoice(group) {
-            let choices = group.columns.indices.filter { !group.open.contains($0) }.map { group.columns[$0] }
-            result[choices[0]] = LayoutColumn(
-                name: group.question, questionID: columns[choices[0]].questionID, role: .answer,
+        for group in groups {
+            let choices = choices(of: group)
+            guard choices.count > 1, let first = choices.first else { continue }
+            result[first] = LayoutColumn(
+                name: group.question, questionID: columns[first].questionID, role: .answer,
                 sources: choices.flatMap { columns[$0].sources })
             removed.formUnion(choices.dropFirst())
         }
         return result.indices.filter { !removed.contains($0) }.map { result[$0] }
     }
 
-    /// Each column has a value of its own, which is its label, or a code where labels are written as codes.
-    private func isChoice(_ group: Group) -> Bool {
-        guard !group.isSeveral, group.columns.count - group.open.count > 1 else { return false }
-        let values = group.columns.indices.filter { !group.open.contains($0) }.compactMap { group.values[$0] }
-        guard Set(values).count == values.count, values.count > 1 else { return false }
-        let labelled = group.columns.indices.count { place in
-            guard let value = group.values[place], !group.open.contains(place) else { return false }
-            let row = Layout.splitRow(columns[group.columns[place]].name)?.row ?? ""
-            return HeaderText.clean(String(decoding: value, as: UTF8.self)) == HeaderText.collapse(String(row))
+    /// The columns that are choices of one answer; empty if the group is no such question. Each holds its own label or
+    /// nothing, or each a code of its own where labels are written as codes; one more may hold text of one's own.
+    private func choices(of group: Group) -> [Int] {
+        guard !group.isSeveral else { return [] }
+        var labelled: [Int] = []
+        var others: [Int] = []
+        for (place, column) in group.columns.enumerated() where !group.open.contains(place) {
+            guard let value = group.values[place] else {
+                labelled.append(column)
+                continue
+            }
+            let row = Layout.splitRow(columns[column].name)?.row ?? ""
+            let isLabel = HeaderText.clean(String(decoding: value, as: UTF8.self)) == HeaderText.collapse(String(row))
+            if isLabel { labelled.append(column) } else { others.append(column) }
         }
-        return labelled == values.count || values.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
+        let values = group.values.compactMap { $0 }
+        if others.count + group.open.count <= 1, values.count > others.count + group.open.count { return labelled }
+        let areCodes =
+            values.count > 1 && Set(values).count == values.count
+            && values.allSatisfy { $0.allSatisfy { (0x30...0x39).contains($0) } }
+        return areCodes && group.open.isEmpty ? group.columns : []
     }
 }

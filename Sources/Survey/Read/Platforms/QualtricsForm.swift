@@ -57,18 +57,25 @@ enum QualtricsForm: PlatformForm {
             let hyphened = SharedStems.names(texts, groups: groups, joiner: "-")
             for index in names.indices where names[index] == texts[index] { names[index] = hyphened[index] }
         }
+        for index in names.indices {
+            for ending in [" - Selected Choice", " [Selected Choice]", "-Selected Choice"]
+            where names[index].hasSuffix(ending) {
+                names[index] = String(names[index].dropLast(ending.count))
+            }
+        }
+        // Text of one's own beside a choice: `Q3_7_TEXT` of `Q3`.
+        for index in names.indices where names[index] == texts[index] && !groups[index].isEmpty {
+            guard let base = ids.firstIndex(of: groups[index]), base != index,
+                names[index].hasPrefix(names[base] + " - ")
+            else { continue }
+            names[index] = "\(names[base]) [\(names[index].dropFirst(names[base].count + 3))]"
+        }
         let systemNames = systemNames(head)
         return (0..<head.width).map { index in
-            var name = names[index]
-            for ending in [" - Selected Choice", " [Selected Choice]", "-Selected Choice"] where name.hasSuffix(ending)
-            {
-                name = String(name.dropLast(ending.count))
-            }
-            let role = role(systemNames[index], imports[index], ids[index])
-            return .single(
-                index, name.isEmpty ? ids[index] : name, id: ids[index],
+            .single(
+                index, names[index].isEmpty ? ids[index] : names[index], id: ids[index],
                 otherIDs: imports[index].isEmpty ? [] : [imports[index]],
-                role: role)
+                role: role(systemNames[index], imports[index], ids[index]))
         }
     }
 

@@ -11,7 +11,7 @@ struct RecordScanner {
         case recordStart, cellStart, unquoted, quoted
         /// A quote was met in a quoted cell: the cell's end, or the first of two.
         case quoteInQuoted
-        /// Literal text behind a closing quote.
+        /// Literal text behind a closing quote, or behind a quote that should not be there.
         case afterQuoted
     }
 
@@ -104,6 +104,8 @@ struct RecordScanner {
             note(
                 batch.openCell.first == 0x7B ? .quoteInJSON : .quoteInCell, line: line,
                 column: offset + end - lineStart + 1)
+            // Once a cell: the other quotes of it are no news.
+            state = .afterQuoted
         }
         batch.append(RecordScanner.quote)
         return end + 1
