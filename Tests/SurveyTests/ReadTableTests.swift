@@ -148,7 +148,7 @@ import Testing
         ("a < 18 > b", "a < 18 > b"), ("< 18", "< 18"),
         ("*Are you?*", "Are you?"), ("_so_ and __so__ and **so**", "so and so and so"), ("Q2_1_TEXT", "Q2_1_TEXT"),
         ("Rate [*]", "Rate [*]"),
-        ("2 * 3 * 4", "2 * 3 * 4"), ("a&amp;lt;b &lt;c&gt;", "a&lt;b <c>"), ("x {{field:abc}} y", "x \u{2026} y"),
+        ("2 * 3 * 4", "2 * 3 * 4"), ("a &amp; b &lt;5", "a & b <5"), ("x {{field:abc}} y", "x \u{2026} y"),
         ("Hi ${q://QID1/ChoiceGroup/SelectedChoices}!", "Hi \u{2026}!"), ("a\r\n\u{A0} b\u{FEFF}", "a b"),
         ("{{open", "{{open"), ("", ""),
         ("*", "*"), ("**", "**"), ("<p>", ""), ("<", "<"), ("a_b_c d", "a_b_c d"),
