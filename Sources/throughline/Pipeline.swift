@@ -36,7 +36,8 @@ struct Pipeline {
 
         // Roll up and protect: from here on there are no respondents.
         progress.begin("roll up and protect")
-        let report = take(makeReport(ReportInput(read, results: results)), &found)
+        let input = ReportInput(read, results: results)
+        let report = take(makeReport(input), &found)
         guard !found.hasErrors else { return Outcome(.nothing, found) }
 
         // Render: the site as bytes.
@@ -48,7 +49,7 @@ struct Pipeline {
                 SiteInput(
                     report: report, content: content, asOf: day, templates: templates.builtIn,
                     overrides: templates.overrides)), &found)
-        return Outcome(Built(site: site, results: results), found)
+        return Outcome(Built(site: site, from: input), found)
     }
 
     /// What people wrote: the first stage, and all that `explain`, `tabulate` and `plan` need.
@@ -60,10 +61,13 @@ struct Pipeline {
         let mappings = take(surveys.mappings(for: content), &found)
         let policy = take(DisclosurePolicy.read(content.settings.confidentiality), &found)
         let rulebook = take(input.rulebook(for: content), &found)
+        let memory = take(PublishedMemory(content: options.folder).read(), &found)
         found += content.checkReferences(questions: mappings.questions)
         found += rulebook.checkFields(mappings)
         return Outcome(
-            Read(content: content, surveys: surveys, mappings: mappings, policy: policy, rulebook: rulebook), found)
+            Read(
+                content: content, surveys: surveys, mappings: mappings, policy: policy, rulebook: rulebook,
+                memory: memory.files, wasPublished: memory.wasPublished), found)
     }
 
     /// The content as read and checked, before any survey row.
@@ -73,6 +77,9 @@ struct Pipeline {
         let mappings: [Mapping]
         let policy: DisclosurePolicy
         let rulebook: Rulebook
+        /// What was published before, and whether it was.
+        let memory: [MemoryFile]
+        let wasPublished: Bool
 
         var context: CollectionContext {
             CollectionContext(
@@ -103,22 +110,29 @@ struct Pipeline {
 
 /// A site in memory.
 struct Built {
-    var files: [StagedFile]
-    /// What it was made from, such as "7,410 responses of 4 surveys, 61 pages".
-    var summary: String
+    let files: [StagedFile]
+    /// What it was made from, such as "7410 rows of 4 surveys, 61 pages".
+    let summary: String
+    /// What its report was made from, for those who are to remember a publication; nil without a site.
+    let reportInput: ReportInput?
 
-    static let nothing = Built(files: [], summary: "")
+    /// No site, because the content has errors.
+    static let nothing = Built(files: [], summary: "", reportInput: nil)
 
-    init(files: [StagedFile], summary: String) {
+    private init(files: [StagedFile], summary: String, reportInput: ReportInput?) {
         self.files = files
         self.summary = summary
+        self.reportInput = reportInput
     }
 
-    init(site: [OutputFile], results: [SurveyResult]) {
-        files = site.map { StagedFile(path: $0.path, bytes: $0.bytes) }
-        let rows = results.reduce(0) { $0 + $1.account.rows }
-        let pages = files.count { $0.path.hasSuffix(".html") }
-        summary = "\(rows) rows of \(results.count) \(results.count == 1 ? "survey" : "surveys"), \(pages) pages"
+    init(site: [OutputFile], from input: ReportInput) {
+        let surveys = input.surveys.count
+        let rows = input.surveys.reduce(0) { $0 + $1.account.rows }
+        let pages = site.count { $0.path.hasSuffix(".html") }
+        self.init(
+            files: site.map { StagedFile(path: $0.path, bytes: $0.bytes) },
+            summary: "\(rows) rows of \(surveys) \(surveys == 1 ? "survey" : "surveys"), \(pages) pages",
+            reportInput: input)
     }
 }
 
@@ -130,7 +144,7 @@ extension ReportInput {
             headline: settings.headline,
             themes: settings.themes, comparesYearAgo: settings.compare.contains(.yearAgo),
             releasesComments: settings.comments != .none, surveys: results, rulebook: read.rulebook.forReaders,
-            standards: content.standards.map(\.standard))
+            standards: content.standards.map(\.standard), memory: read.memory, wasPublished: read.wasPublished)
     }
 }
 
