@@ -6,7 +6,7 @@ struct Check: ParsableCommand {
         abstract: "List every problem of the content at once.",
         discussion: """
             Everything that build checks, without writing a site. Ends with status 1 if there are errors; warnings alone \
-            end with 0. `throughline help CODE` explains a code.
+            end with 0.
 
               throughline check
               throughline check --format json

@@ -105,7 +105,8 @@ struct Publish: ParsableCommand {
     private func verify(_ destination: String, _ files: [StagedFile]) throws {
         for file in files where try DiskEffects.disk.read("\(destination)/\(file.path)") != file.bytes {
             Terminal.complain(
-                "\(destination)/\(file.path): error[not-verified]: what is there is not what was written; publish again")
+                "\(destination)/\(file.path): error[not-verified]: what is there is not what was written; publish again"
+            )
             throw ExitStatus.cannotWrite
         }
     }
