@@ -18,6 +18,15 @@ struct AnswerTable {
     private(set) var points: [[[UInt8]]]
     private(set) var diagnostics: [Diagnostic] = []
 
+    static func mark(_ answer: Answer) -> UInt8 {
+        switch answer {
+        case .point(let point): UInt8(clamping: point)
+        case .notApplicable: notApplicable
+        case .unread: unread
+        case .empty: Responses.noAnswer
+        }
+    }
+
     /// Most unknown labels of a column that are reported one by one.
     private static let mostReported = 12
 
@@ -49,12 +58,7 @@ struct AnswerTable {
         let reading = AnswerReading(labels: labels, scale: binding.scales[question], measure: mapped.measure)
         for (column, labelOfCode) in zip(columns, label) {
             points[question][column] = labelOfCode.map { place in
-                switch reading.answers[place] {
-                case .point(let point): UInt8(clamping: point)
-                case .notApplicable: Self.notApplicable
-                case .unread: Self.unread
-                case .empty: Responses.noAnswer
-                }
+                Self.mark(reading.answers[place])
             }
             report(question, column, binding, rows)
         }

@@ -9,6 +9,7 @@ extension SurveyResult {
     package static func collect(_ mapping: Mapping, from file: SurveyFile, in context: CollectionContext) -> Outcome<
         SurveyResult?
     > {
+        guard mapping.count == nil else { return TabulatedRows.collect(mapping, from: file, in: context) }
         let collected = ClassifiedRows.collect(mapping, from: file, in: context)
         guard let collection = collected.value else { return Outcome(nil, collected.diagnostics) }
         return Outcome(collection.result, collected.diagnostics)
@@ -41,10 +42,8 @@ extension ClassifiedRows {
         let name = binding.respondentID?.name ?? ""
         if rows.roundedIDs > 0 {
             found.append(
-                .error(
-                    "rounded-id", at: SourceLocation(file: binding.mapping.csvPath, line: rows.firstRoundedLine),
-                    "\(rows.roundedIDs) ids in column '\(name)' were rounded by a spreadsheet, so that different people have the same id",
-                    remedy: "export the file again and do not open it in a spreadsheet, or import that column as text"))
+                SpreadsheetTraces.roundedIDs(
+                    rows.roundedIDs, column: name, file: binding.mapping.csvPath, line: rows.firstRoundedLine))
         }
         let nameless = ratings.indices.filter { index in
             rows.persons[Int(ratings[index].row)].id == nil

@@ -83,7 +83,7 @@ struct EncodedRows {
             let cell = Blanks.trimmed(file.cell(batch, record, column))
             if !cell.isEmpty {
                 person.id = keys.key(cell)
-                if RoundedNumber.isOne(cell) {
+                if SpreadsheetTraces.isRounded(cell) {
                     roundedIDs += 1
                     if firstRoundedLine == 0 { firstRoundedLine = line }
                 }
@@ -110,27 +110,5 @@ struct EncodedRows {
             if cell.count <= 60, NotApplicable.isSilent(Label(cell)) { continue }
             comments.append(WrittenComment(row: count, column: index, text: String(decoding: cell, as: UTF8.self)))
         }
-    }
-}
-
-/// Numbers that a spreadsheet rounded: `1.1E+10`, `1,10E+10`.
-enum RoundedNumber {
-    static func isOne(_ cell: ArraySlice<UInt8>) -> Bool {
-        var rest = cell
-        func digits() -> Int {
-            let found = rest.prefix { (0x30...0x39).contains($0) }.count
-            rest = rest.dropFirst(found)
-            return found
-        }
-        guard digits() == 1 else { return false }
-        if rest.first == 0x2E || rest.first == 0x2C {
-            rest = rest.dropFirst()
-            guard digits() > 0 else { return false }
-        }
-        guard rest.first == 0x45 || rest.first == 0x65 else { return false }
-        rest = rest.dropFirst()
-        guard rest.first == 0x2B else { return false }
-        rest = rest.dropFirst()
-        return (1...3).contains(digits()) && rest.isEmpty
     }
 }

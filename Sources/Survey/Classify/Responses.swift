@@ -42,7 +42,9 @@ package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
         /// A rating of the same row: the one the comment belongs to, where the row rates one department only.
         package var rating: Int
         /// Unit that the comment is about: the row's rated department, else the one rated department, else the lowest
-        /// unit that holds all of them. Nil where it is the rating's.
+        /// unit that holds all of them.
+        ///
+        /// Nil where it is the rating's.
         package var unit: UInt32?
         /// Side of the respondent towards that unit; nil where it is the rating's.
         package var side: Side?

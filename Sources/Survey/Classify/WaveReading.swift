@@ -22,7 +22,7 @@ struct WaveReading {
         waveOfRow = [Int32](repeating: -1, count: rows.count)
         orderOfRow = [Int](repeating: .min, count: rows.count)
         dayOfRow = [Int32](repeating: Self.noDay, count: rows.count)
-        if case .literal(let id) = mapping.wave {
+        if case .literal(let id) = mapping.wave, binding.wave == nil {
             waves = [id]
             waveOfRow = [Int32](repeating: 0, count: rows.count)
         }

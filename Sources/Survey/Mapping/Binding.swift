@@ -1,6 +1,16 @@
 import Diagnostics
 import Report
 
+/// Columns of a tabulated file, as places in `Binding.columns`.
+struct TabulationColumns: Sendable {
+    let question: Int
+    let answer: Int
+    let count: Int
+    /// Nil where the file has the respondents' fields instead.
+    let side: Int?
+    let rule: Int?
+}
+
 /// A mapping on the columns of its file.
 struct Binding: Sendable {
     /// Whom the answers of some columns are about.
@@ -35,6 +45,9 @@ struct Binding: Sendable {
     /// The declared scale of each, with the codes of this file.
     private(set) var scales: [Scale] = []
 
+    /// Columns of a tabulated file; nil for a file of rows.
+    private(set) var tabulation: TabulationColumns?
+
     private let layout: Layout
     private let names: DepartmentNames
     private(set) var diagnostics: [Diagnostic] = []
@@ -43,7 +56,7 @@ struct Binding: Sendable {
         self.mapping = mapping
         self.layout = layout
         self.names = names
-        bind()
+        if let count = mapping.count { bindTabulation(count) } else { bind() }
     }
 
     private mutating func bind() {
@@ -59,6 +72,41 @@ struct Binding: Sendable {
         }
         for question in mapping.questions { bind(question) }
         comments = mapping.comments.compactMap { column($0) }
+    }
+
+    // MARK: Tabulated files
+
+    /// The columns have names of their own in a tabulated file; the mapping's names are good for those that have not.
+    private mutating func bindTabulation(_ count: ColumnName) {
+        for mapped in mapping.questions {
+            let index = question(mapped)
+            if wordings[index].isEmpty { wordings[index] = mapped.column.text }
+        }
+        if case .column(let name) = mapping.wave {
+            wave = slot(named: "wave") ?? slot(named: name.text)
+        } else {
+            wave = slot(named: "wave")
+        }
+        if wave == nil, mapping.wave == nil { missing(ColumnName("wave", at: count.location), nearest: []) }
+        department = slot(named: "department")
+        if department == nil, case .column(let name) = mapping.department { department = slot(name) }
+        for (name, place) in mapping.fields {
+            fields[name] =
+                slot(named: place.text) ?? (name == "department" ? slot(named: "customer") : slot(named: name))
+        }
+        ownDepartment = slot(named: "customer") ?? fields["department"]
+        guard let question = slot(ColumnName("question", at: count.location)),
+            let answer = slot(ColumnName("answer", at: count.location)),
+            let number = slot(named: count.text) ?? slot(ColumnName("count", at: count.location))
+        else { return }
+        tabulation = TabulationColumns(
+            question: question, answer: answer, count: number, side: slot(named: "side"), rule: slot(named: "rule"))
+    }
+
+    /// The place of a column, if there is one of that name.
+    private mutating func slot(named name: String) -> Int? {
+        guard case .found(let index) = layout.column(named: name) else { return nil }
+        return slot(of: layout.columns[index])
     }
 
     /// Makes the column of the respondent's id a field, because a rule asks for it.
