@@ -64,9 +64,12 @@ extension ClassifiedRows {
         let responses = responses()
         var ledger = Ledger()
         for row in 0..<rows.count { ledger.add(outcomes[row], reasons[row]) }
-        return SurveyResult(
+        var result = SurveyResult(
             responses: responses, account: account(ledger.lines, responses), decided: decided, contested: contested,
             unclassified: unclassified, newestResponse: newestResponse)
+        result.marks = RowMarks(
+            path: binding.mapping.csvPath, keys: rows.persons.map(\.row), lines: rows.lines, arePrecise: waves.hasClock)
+        return result
     }
 
     private func account(_ ledger: [LedgerLine], _ responses: Responses) -> SurveyAccount {

@@ -82,8 +82,8 @@ package struct SurveyResult: Sendable {
     package var contested: Int
     /// Rows that no rule decided.
     package var unclassified: Int
-    /// Marks of the counted rows by which rows of another file are recognised as the same; never written anywhere.
-    var fingerprints: [UInt64] = []
+    /// By which rows of another file are recognised as the same.
+    var marks: RowMarks?
     package var newestResponse: CalendarDate?
     package init(
         responses: Responses, account: SurveyAccount, decided: [Int], contested: Int, unclassified: Int,

@@ -9,7 +9,9 @@ extension ClassifiedRows {
         responses.commentQuestions = binding.comments.map(\.name)
         responses.answers = [[UInt8]](
             repeating: [UInt8](repeating: Responses.noAnswer, count: ratings.count), count: binding.questions.count)
-        var people = People(rowsArePeople: binding.mapping.rowsArePeople, hasID: binding.respondentID != nil)
+        var people = People(
+            rowsArePeople: binding.mapping.rowsArePeople, hasID: binding.respondentID != nil,
+            survey: PersonKeys(context.key).key(Array(binding.mapping.id.text.utf8)[...]))
         let ordered = ratings.indices
         responses.person.reserveCapacity(ratings.count)
         var firstRating: [Int32: Int] = [:]
@@ -112,13 +114,16 @@ extension ClassifiedRows {
 struct People {
     let rowsArePeople: Bool
     let hasID: Bool
+    /// Keeps the same id in two surveys from having the same key.
+    let survey: UInt64
     private(set) var keys: [UInt64] = []
     private var indices: [UInt64: UInt32] = [:]
     private var occurrences: [UInt64: Int] = [:]
 
-    init(rowsArePeople: Bool, hasID: Bool) {
+    init(rowsArePeople: Bool, hasID: Bool, survey: UInt64) {
         self.rowsArePeople = rowsArePeople
         self.hasID = hasID
+        self.survey = survey
     }
 
     /// The person of a row.
@@ -128,11 +133,11 @@ struct People {
     mutating func index(_ person: EncodedRows.Person) -> UInt32 {
         let key: UInt64
         if let id = person.id {
-            key = id
+            key = ByteHash.mix(id ^ survey)
         } else if rowsArePeople || !hasID {
             let number = occurrences[person.row, default: 0]
             occurrences[person.row] = number + 1
-            key = PersonKeys.occurrence(person.row, number)
+            key = ByteHash.mix(PersonKeys.occurrence(person.row, number) ^ survey)
         } else {
             key = 0
         }

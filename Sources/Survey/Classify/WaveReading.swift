@@ -14,6 +14,8 @@ struct WaveReading {
     /// How the dates were read: the column of the wave, else the one of the submission.
     private(set) var finding: DateOrderFinding?
     private(set) var diagnostics: [Diagnostic] = []
+    /// True if moments have a time of day, so that two equal ones are one response.
+    private(set) var hasClock = false
 
     static let noDay = Int32.min
 
@@ -46,7 +48,9 @@ struct WaveReading {
             }
         }
         guard let order = found.order else { return [Timestamp?](repeating: nil, count: readings.count) }
-        return readings.map { $0?.timestamp(order) }
+        let moments = readings.map { $0?.timestamp(order) }
+        if moments.contains(where: { ($0?.second ?? 0) != 0 }) { hasClock = true }
+        return moments
     }
 
     private mutating func readMoments(

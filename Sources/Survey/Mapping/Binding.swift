@@ -45,6 +45,8 @@ struct Binding: Sendable {
     /// The declared scale of each, with the codes of this file.
     private(set) var scales: [Scale] = []
 
+    /// Rows of matrices that name no department, with the column as the mapping names it.
+    private(set) var unknownRows: [(column: String, row: String)] = []
     /// Columns of a tabulated file; nil for a file of rows.
     private(set) var tabulation: TabulationColumns?
 
@@ -132,6 +134,7 @@ struct Binding: Sendable {
                 if units.isEmpty { unknown.append(row.text) }
                 add(layout.columns[row.column], index, units.isEmpty ? .unknown : .fixed(units))
             }
+            unknownRows += unknown.map { (mapped.column.text, $0) }
             if !unknown.isEmpty { warn(unknown, mapped.column) }
             if wordings[index].isEmpty {
                 wordings[index] =
