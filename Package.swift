@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(
             name: "SurveyTests", dependencies: ["Survey", "Statistics", "Report", "Diagnostics", "LocatedYAML", "Storage"]),
-        .testTarget(name: "ContentTests", dependencies: ["Content", "Report", "Diagnostics", "LocatedYAML"]),
+        .testTarget(name: "ContentTests", dependencies: ["CCmark", "Content", "Report", "Diagnostics", "LocatedYAML"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Content", "Report", "Diagnostics"]),
         .testTarget(
             name: "ThroughlineTests",

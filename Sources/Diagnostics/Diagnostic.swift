@@ -24,8 +24,9 @@ package struct Diagnostic: Hashable, Sendable {
     package let message: String
     /// What to do about it, in one sentence; nil where the message says it all.
     package let remedy: String?
-    /// Lines of the file to show under the message. Set only for files that the site's own people write
-    /// (`.yml`, `.md`, templates), never for a survey file.
+    /// Lines of the file to show under the message.
+    ///
+    /// Set only for files that the site's own people write (`.yml`, `.md`, templates), never for a survey file.
     package let excerpt: String?
 
     package init(
@@ -52,12 +53,22 @@ package struct Diagnostic: Hashable, Sendable {
         Diagnostic(.warning, code, at: location, message, remedy: remedy, excerpt: excerpt)
     }
 
+    /// A line without characters that a terminal would obey; tabs stay.
+    private static func printable(_ line: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\t"
+            result.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return String(result)
+    }
+
     /// The diagnostic as the terminal shows it: `file:line:column: error[code]: message; remedy`, then the excerpt with
     /// a caret under the column.
     package var rendered: String {
         var text = "\(location): \(severity.rawValue)[\(code)]: \(message)"
         if let remedy { text += "; \(remedy)" }
-        if let excerpt, let line = location.line {
+        if let excerpt = excerpt.map(Self.printable), let line = location.line {
             let gutter = String(line)
             text += "\n  \(gutter) | \(excerpt)"
             if let column = location.column {

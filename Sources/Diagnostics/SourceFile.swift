@@ -1,4 +1,6 @@
-/// A text file that somebody wrote, in memory. Stages take these, so that only the program's ends touch the disk.
+/// A text file that somebody wrote, in memory.
+///
+/// Stages take these, so that only the program's ends touch the disk.
 package struct SourceFile: Sendable, Hashable {
     /// Path for messages, as the analyst would type it.
     package let path: String

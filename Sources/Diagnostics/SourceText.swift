@@ -1,4 +1,6 @@
-/// The lines of a text, for locations and excerpts. A line ends at LF, CR LF or a lone CR, as editors count them.
+/// The lines of a text, for locations and excerpts.
+///
+/// A line ends at LF, CR LF or a lone CR, as editors count them.
 package struct SourceText: Sendable {
     package let file: String
     /// Line of the file on which the text begins, from 1.
@@ -11,7 +13,9 @@ package struct SourceText: Sendable {
         lines = Self.split(text)
     }
 
-    /// The lines without their ends. A text that ends with a line end has an empty last line.
+    /// The lines without their ends.
+    ///
+    /// A text that ends with a line end has an empty last line.
     package static func split(_ text: String) -> [Substring] {
         var lines: [Substring] = []
         let scalars = text.unicodeScalars

@@ -1,15 +1,18 @@
 package import Diagnostics
 import Yams
 
-/// A YAML file, or the front matter of a Markdown file, whose values know where they stand. Scalars are text: `2026`,
-/// `no` and `007` stay what was typed until a reader asks for another type.
+/// A YAML file, or the front matter of a Markdown file, whose values know where they stand.
+///
+/// Scalars are text: `2026`, `no` and `007` stay what was typed until a reader asks for another type.
 package struct YAMLDocument: Sendable {
     package let root: YAMLValue
     package let file: String
 
-    /// Reads one document. An empty text is an empty mapping. Syntax errors, duplicate keys, anchors and aliases,
-    /// control characters, nesting deeper than 32 levels and more than a mebibyte are diagnostics; the value is then an
-    /// empty mapping, and what else is wrong with the file cannot be told before that is mended.
+    /// Reads one document.
+    ///
+    /// An empty text is an empty mapping. Syntax errors, duplicate keys, anchors and aliases, control characters,
+    /// nesting deeper than 32 levels and more than a mebibyte are diagnostics; the value is then an empty mapping, and
+    /// what else is wrong with the file cannot be told before that is mended.
     ///
     /// - Parameters:
     ///   - text: the YAML itself.

@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// Reads one YAML mapping key by key and collects every problem: wrong types as they are met, keys nobody asked for at
-/// the end. All problems of a file are reported at once; a reader that met one goes on with nil or the default.
+/// the end.
+///
+/// All problems of a file are reported at once; a reader that met one goes on with nil or the default.
 package struct MappingReader {
     package let location: SourceLocation
     package private(set) var diagnostics: [Diagnostic] = []
@@ -27,7 +29,9 @@ package struct MappingReader {
         }
     }
 
-    /// All keys with their places, in order, for mappings whose keys are free (`words:`, `when:`). Marks them as known.
+    /// All keys with their places, in order, for mappings whose keys are free (`words:`, `when:`).
+    ///
+    /// Marks them as known.
     package mutating func allEntries() -> [(key: String, keyLocation: SourceLocation, value: YAMLValue)] {
         entries.compactMap { entry in
             guard let key = entry.key.text else { return nil }
@@ -46,7 +50,9 @@ package struct MappingReader {
 
     package mutating func has(_ key: String) -> Bool { value(key) != nil }
 
-    /// Text of a key. A missing required key is an error at the mapping.
+    /// Text of a key.
+    ///
+    /// A missing required key is an error at the mapping.
     package mutating func text(_ key: String, required: Bool = false) -> String? {
         guard let value = value(key) else {
             if required { miss(key) }

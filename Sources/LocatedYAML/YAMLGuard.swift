@@ -18,7 +18,8 @@ enum YAMLGuard {
         for (index, line) in SourceText.split(text).enumerated() {
             let number = index + source.firstLine
             var column = 1
-            var previous: Unicode.Scalar = " "
+            // The last character that is no blank: a mark counts only where a value can begin.
+            var before: Unicode.Scalar?
             var scalars = line.unicodeScalars[...]
             while let scalar = scalars.popFirst() {
                 if !isAllowed(scalar) {
@@ -26,23 +27,27 @@ enum YAMLGuard {
                         .error, "control-character", line: number, column: column,
                         "the character U+\(hex(scalar)) cannot stand in YAML", remedy: "delete it")
                 }
-                if scalar == "&" || scalar == "*", " \t[{,:-?".unicodeScalars.contains(previous) {
+                if scalar == "&" || scalar == "*", before.map(":-?[{,".unicodeScalars.contains) ?? true {
                     let name = String(scalars.prefix { isName($0) })
-                    if !name.isEmpty {
-                        if scalar == "&" { anchors.insert(name) } else { aliases.append((name, number, column)) }
-                    }
+                    if scalar == "&", !name.isEmpty, before != nil { return refuse(number, column, source) }
+                    if scalar == "&" { anchors.insert(name) } else { aliases.append((name, number, column)) }
                 }
                 column += UTF8.width(scalar)
-                previous = scalar
+                if scalar != " ", scalar != "\t" { before = scalar }
             }
         }
-        guard let alias = aliases.first(where: { anchors.contains($0.name) }) else { return nil }
-        return source.diagnostic(
-            .error, "yaml-alias", line: alias.line, column: alias.column, "anchors and aliases are not read",
-            remedy: "write the value out, or quote the text if it is none")
+        return aliases.first { anchors.contains($0.name) }.map { refuse($0.line, $0.column, source) }
     }
 
-    /// Tab, and what is neither a control character nor no character at all. Line ends never come here.
+    private static func refuse(_ line: Int, _ column: Int, _ source: SourceText) -> Diagnostic {
+        source.diagnostic(
+            .error, "yaml-alias", line: line, column: column, "anchors and aliases are not read",
+            remedy: "write the value out, or put quotes around text that begins with & or *")
+    }
+
+    /// Tab, and what is neither a control character nor no character at all.
+    ///
+    /// Line ends never come here.
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x1_0000...: true

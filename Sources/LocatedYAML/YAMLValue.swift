@@ -36,11 +36,6 @@ package struct YAMLValue: Sendable {
             kind = .null
             return
         }
-        if node.anchor != nil {
-            refuse("yaml-alias", "anchors and aliases are not read", "write the value out")
-            kind = .null
-            return
-        }
         switch node {
         case .scalar(let scalar):
             kind = scalar.string.isEmpty && scalar.style == .plain ? .null : .scalar(scalar.string)

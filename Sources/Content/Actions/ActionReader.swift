@@ -94,8 +94,9 @@ struct ActionReader {
         return writer.write(kept[...], home: page)
     }
 
-    /// The events of the first `count` characters of their plain text. What is cut becomes empty text, so that positions
-    /// stay.
+    /// The events of the first `count` characters of their plain text.
+    ///
+    /// What is cut becomes empty text, so that positions stay.
     private static func cut(_ events: ArraySlice<MarkdownEvent>, before count: Int) -> [MarkdownEvent] {
         var left = count
         var opened: [Bool] = []

@@ -13,60 +13,57 @@ extension ContentFolder {
         let names = questions.map(\.id.text)
         func hint(_ id: QuestionID) -> String {
             NearestName.to(id.text, among: names).map { "did you mean `\($0)`?" }
-                ?? "a question is named in the mapping of a survey"
+                ?? "a question gets its id in the mapping of a survey"
         }
         var found: [Diagnostic] = []
         if byID[settings.headline] == nil, !settings.headline.text.isEmpty {
             found.append(
-                .error(
-                    "unknown-question", at: settings.headlineLocation,
-                    "headline: no survey asks the question `\(settings.headline)`",
-                    remedy: hint(settings.headline)))
+                error(
+                    "unknown-question", settings.headlineLocation,
+                    "headline: no survey asks the question `\(settings.headline)`", hint(settings.headline)))
         }
         for (standard, location) in standards {
-            guard let question = byID[standard.question] else {
+            if let question = byID[standard.question] {
+                found += check(standard, question, location)
+            } else {
                 found.append(
-                    .error(
-                        "unknown-question", at: location, "no survey asks the question `\(standard.question)`",
-                        remedy: hint(standard.question)))
-                continue
+                    error(
+                        "unknown-question", location, "no survey asks the question `\(standard.question)`",
+                        hint(standard.question)))
             }
-            found += Self.check(standard, question, location)
         }
         let themes = Set(settings.themes.map(\.id.text))
         for action in actions {
             guard let moves = action.moves, !themes.contains(moves), byID[QuestionID(moves)] == nil else { continue }
             let near = NearestName.to(moves, among: themes.union(names))
             found.append(
-                .error(
-                    "unknown-theme", at: action.location, "`moves: \(moves)` is neither a theme nor a question",
-                    remedy: near.map { "did you mean `\($0)`?" } ?? "name a theme of site.yml or a question of a survey"
-                ))
+                error(
+                    "unknown-theme", action.location, "`moves: \(moves)` is neither a theme nor a question",
+                    near.map { "did you mean `\($0)`?" } ?? "name a theme of site.yml or a question of a survey"))
         }
         return found.inSourceOrder
     }
 
-    private static func check(_ standard: DeclaredStandard, _ question: Question, _ location: SourceLocation)
-        -> [Diagnostic]
-    {
+    private func check(_ standard: DeclaredStandard, _ question: Question, _ location: SourceLocation) -> [Diagnostic] {
         let statistics = question.statistics
         guard statistics.contains(standard.statistic) else {
             return [
-                .error(
-                    "wrong-measure", at: location,
+                error(
+                    "wrong-measure", location,
                     "the question `\(question.id)` has no measure `\(standard.statistic.rawValue)`",
-                    remedy: "it has \(statistics.map(\.rawValue).joined(separator: ", "))")
+                    "it has \(statistics.map(\.rawValue).joined(separator: ", "))")
             ]
         }
         if question.isReceived != (standard.side == .received) {
-            let message =
-                question.isReceived
-                ? "the question `\(question.id)` asks what a department receives, so it has no side `\(standard.side.rawValue)`"
-                : "the question `\(question.id)` does not ask what a department receives"
             return [
-                .error(
-                    "wrong-side", at: location, message,
-                    remedy: question.isReceived ? "write the side `received`" : "write another side")
+                question.isReceived
+                    ? error(
+                        "wrong-side", location,
+                        "the question `\(question.id)` asks what a department receives, so it has no side `\(standard.side.rawValue)`",
+                        "write the side `received`")
+                    : error(
+                        "wrong-side", location, "the question `\(question.id)` does not ask what a department receives",
+                        "write another side")
             ]
         }
         let range: ClosedRange<Double> =
@@ -77,10 +74,15 @@ extension ContentFolder {
             }
         guard !range.contains(standard.target) else { return [] }
         return [
-            .error(
-                "wrong-target", at: location,
-                "no \(standard.statistic.rawValue) of `\(question.id)` can be that target: it lies from \(Int(range.lowerBound)) to \(Int(range.upperBound))",
-                remedy: "write it as it is printed")
+            error(
+                "wrong-target", location,
+                "the target is none that \(standard.statistic.rawValue) of `\(question.id)` can reach",
+                "it lies from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
         ]
+    }
+
+    private func error(_ code: String, _ location: SourceLocation, _ message: String, _ remedy: String) -> Diagnostic {
+        let excerpt = location.line.flatMap { sources[location.file]?.line($0) }
+        return .error(code, at: location, message, remedy: remedy, excerpt: excerpt)
     }
 }

@@ -12,6 +12,8 @@ package struct ContentFolder: Sendable {
     package var actions: [Action]
     /// From notes of kind `standard` and from `targets.csv`.
     package var standards: [(standard: DeclaredStandard, location: SourceLocation)]
+    /// The texts of the files by their paths, for the excerpts of later messages.
+    var sources: [String: SourceText] = [:]
 
     package init(
         settings: SiteSettings, organisation: Organisation, departments: [DepartmentPage] = [], notes: [Note] = [],

@@ -4,8 +4,10 @@ import Report
 
 extension ContentFolder {
     /// Reads and checks the text files of the content folder: `site.yml`, `departments/*.md`, `notes/**/*.md`,
-    /// `targets.csv`; other files are left alone. All problems are reported at once, in the order of files and lines;
-    /// after errors the value holds what could be read.
+    /// `targets.csv`; other files are left alone.
+    ///
+    /// All problems are reported at once, in the order of files and lines; after errors the value holds what could be
+    /// read.
     ///
     /// - Parameters:
     ///   - files: the files with their names relative to the content folder, in any order.
@@ -50,6 +52,7 @@ struct FolderReader {
         var content = ContentFolder(
             settings: settings,
             organisation: Organisation(name: settings.organisation, departments: drafts.map(\.department)))
+        for file in files { content.sources[file.path] = SourceText(file.text, file: file.path) }
         for draft in drafts { add(draft, map, known, to: &content) }
         for note in notes { add(note, map, known, to: &content) }
         content.notes.sort { ($1.date, $0.id) < ($0.date, $1.id) }
@@ -100,15 +103,15 @@ struct FolderReader {
         pages(named.map { ($0.file, PagePath.department($0.id)) })
         // Names first, so that a message about an unknown id can point to the department that is meant.
         let ids = named.map(\.id)
-        let first = named.map {
-            DepartmentReader(known: KnownDepartments(ids: ids), calendar: calendar).read($0.file, id: $0.id)
-        }
+        let bare = DepartmentReader(known: KnownDepartments(ids: ids), calendar: calendar)
+        let first = named.compactMap { bare.read($0.file, id: $0.id).value }
         let known = KnownDepartments(
             ids: ids,
-            names: first.compactMap(\.value).flatMap { draft in draft.names.map { ($0.name, draft.department.id) } })
+            names: first.flatMap { draft in draft.names.map { ($0.name, draft.department.id) } })
+        let reader = DepartmentReader(known: known, calendar: calendar)
         var drafts: [DepartmentDraft] = []
         for (file, id) in named {
-            let draft = DepartmentReader(known: known, calendar: calendar).read(file, id: id)
+            let draft = reader.read(file, id: id)
             diagnostics += draft.diagnostics
             if let draft = draft.value { drafts.append(draft) }
         }

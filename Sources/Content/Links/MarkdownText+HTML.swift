@@ -56,8 +56,9 @@ extension MarkdownText {
         return Outcome(RenderedText(html: html, plain: PlainText.of(events), addresses: addresses), diagnostics)
     }
 
-    /// The column of a link's bracket. The parser's column is off in lines that continue a quote or a list, so it holds
-    /// only where a bracket stands.
+    /// The column of a link's bracket.
+    ///
+    /// The parser's column is off in lines that continue a quote or a list, so it holds only where a bracket stands.
     private func columnOfLink(_ event: MarkdownEvent) -> Int? {
         guard let line = source.line(event.line) else { return nil }
         let bytes = Array(line.utf8)

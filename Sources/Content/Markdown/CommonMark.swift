@@ -1,6 +1,8 @@
 import CCmark
 
-/// A document parsed by libcmark. This is the only file that sees the C library; nothing of it leaves.
+/// A document parsed by libcmark.
+///
+/// This is the only file that sees the C library; nothing of it leaves.
 @safe struct CommonMark: ~Copyable {
     private let root: OpaquePointer
 
@@ -20,7 +22,9 @@ import CCmark
 
     deinit { unsafe cmark_node_free(root) }
 
-    /// The document as a flat list. Lines and columns are those of the text.
+    /// The document as a flat list.
+    ///
+    /// Lines and columns are those of the text.
     func events() -> [MarkdownEvent] {
         guard let iterator = unsafe cmark_iter_new(root) else { return [] }
         defer { unsafe cmark_iter_free(iterator) }

@@ -1,7 +1,8 @@
 /// Text on its way into HTML.
 enum HTMLText {
-    /// Escapes text for element content and quoted attributes. What HTML forbids becomes U+FFFD, also where it was hidden
-    /// in an entity.
+    /// Escapes text for element content and quoted attributes.
+    ///
+    /// What HTML forbids becomes U+FFFD, also where it was hidden in an entity.
     static func escape(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)

@@ -1,5 +1,7 @@
-/// One step of a walk over a Markdown document. A document is a flat list of them: however deeply somebody nests, nothing
-/// here recurses, neither in reading nor when it is freed.
+/// One step of a walk over a Markdown document.
+///
+/// A document is a flat list of them: however deeply somebody nests, nothing here recurses, neither in reading nor when
+/// it is freed.
 struct MarkdownEvent: Sendable, Hashable {
     enum Container: Sendable, Hashable {
         case blockQuote, paragraph

@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// The Markdown body of a file, read once: tables and tasks found, headings named. Links are resolved when the whole
-/// folder is known.
+/// The Markdown body of a file, read once: tables and tasks found, headings named.
+///
+/// Links are resolved when the whole folder is known.
 struct MarkdownText: Sendable {
     struct Heading: Sendable, Hashable {
         /// Its name as writers link to it, such as `what-we-need`.

@@ -43,7 +43,9 @@ struct PipeTable {
         return result
     }
 
-    /// The cells of a line. An outer pipe is no cell; an escaped one belongs to the text.
+    /// The cells of a line.
+    ///
+    /// An outer pipe is no cell; an escaped one belongs to the text.
     static func cells(of line: String) -> [Cell] {
         let bytes = Array(line.utf8)
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// Turns the paragraphs that hold pipe tables into tables. A cell's text is read by cmark like that of a paragraph, with
-/// the link definitions of the whole document.
+/// Turns the paragraphs that hold pipe tables into tables.
+///
+/// A cell's text is read by cmark like that of a paragraph, with the link definitions of the whole document.
 struct TableExpander {
     let text: String
     let source: SourceText
@@ -140,7 +141,7 @@ struct TableExpander {
         var result: [[MarkdownEvent]] = []
         var depth = 0
         for var event in parsed.events() {
-            guard result.count <= stretches.count else { break }
+            guard event.line < line else { break }
             switch event.kind {
             case .start(.paragraph) where depth == 0:
                 result.append([])

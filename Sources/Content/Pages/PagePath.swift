@@ -1,7 +1,8 @@
 package import Report
 
-/// Where the pages of the site stand: paths relative to its folder, `/` between parts. Links in texts and the site's own
-/// pages take them from here.
+/// Where the pages of the site stand: paths relative to its folder, `/` between parts.
+///
+/// Links in texts and the site's own pages take them from here.
 package enum PagePath {
     package static let overview = "index.html"
     package static let actions = "actions.html"
@@ -13,9 +14,9 @@ package enum PagePath {
     package static let notes = "notes/index.html"
     package static let surveys = "surveys/index.html"
 
-    /// `departments/finance.html`
+    /// The page of a department, such as `departments/finance.html`.
     package static func department(_ id: DepartmentID) -> String { "departments/\(PageName.file(id.text)).html" }
-    /// `comments/finance.html`
+    /// The page of its comments, such as `comments/finance.html`.
     package static func comments(_ id: DepartmentID) -> String {
         id == .organisation ? "comments/organisation.html" : "comments/\(PageName.file(id.text)).html"
     }

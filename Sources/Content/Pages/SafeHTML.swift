@@ -1,5 +1,6 @@
-/// HTML that came out of Markdown in safe mode: it may stand in a page as it is. Its links to pages of the site are kept
-/// apart, since their address depends on the page that it stands in.
+/// HTML that came out of Markdown in safe mode: it may stand in a page as it is.
+///
+/// Its links to pages of the site are kept apart, since their address depends on the page that it stands in.
 package struct SafeHTML: Sendable, Hashable {
     enum Piece: Sendable, Hashable {
         case html(String)

@@ -2,7 +2,9 @@ import Diagnostics
 import LocatedYAML
 import Report
 
-/// Reads `site.yml`. The section `confidentiality` is handed on as it is; everything else is checked here.
+/// Reads `site.yml`.
+///
+/// The section `confidentiality` is handed on as it is; everything else is checked here.
 struct SettingsReader {
     private var reader: MappingReader
     private let root: YAMLValue

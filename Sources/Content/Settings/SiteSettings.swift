@@ -2,7 +2,9 @@ package import Diagnostics
 package import LocatedYAML
 package import Report
 
-/// `content/site.yml`, the public part. What is confidential in it is handed on unread.
+/// The public part of `content/site.yml`.
+///
+/// What is confidential in it is handed on unread.
 package struct SiteSettings: Sendable {
     package enum Comparison: String, CaseIterable, Sendable {
         case previous

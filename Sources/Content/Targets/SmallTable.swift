@@ -1,6 +1,7 @@
 import Diagnostics
 
 /// A strict reader for the small CSV tables that the site's own people write: commas, RFC 4180 quotes, any line end.
+///
 /// Blank lines are skipped. Survey exports have a reader of their own on the other side.
 enum SmallTable {
     struct Cell: Hashable {

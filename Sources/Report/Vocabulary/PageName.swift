@@ -11,6 +11,7 @@ package enum PageName {
     }
 
     /// A name made of any text: letters in lower case, Latin letters without their marks, everything else a hyphen.
+    ///
     /// A text without any such letter or digit becomes a number of its bytes, so that the result is never empty.
     package static func slug(_ text: String) -> String {
         var bytes: [UInt8] = []
@@ -35,8 +36,9 @@ package enum PageName {
         return "n" + String(hash, radix: 16)
     }
 
-    /// The file name, without `.html`, of the page of an id. Windows opens `con`, `aux`, `com1` and the like as devices,
-    /// whatever stands after a dot, so those get a prefix.
+    /// The file name, without `.html`, of the page of an id.
+    ///
+    /// Windows opens `con`, `aux`, `com1` and the like as devices, whatever stands after a dot, so those get a prefix.
     package static func file(_ id: String) -> String {
         devices.contains(id) ? "page-" + id : id
     }
