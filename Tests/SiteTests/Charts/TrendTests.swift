@@ -49,8 +49,8 @@ struct TrendTests {
 
     @Test("Every value is drawn inside the figure, labels too")
     func inside() throws {
-        for value in stride(from: 0.0, through: 1.0, by: 0.05) {
-            for count in 1...14 {
+        for value in stride(from: 0.0, through: 1.0, by: 0.125) {
+            for count in [1, 2, 5, 13] {
                 let names = (0..<count).map { "Wave \($0)" }
                 let series = [
                     [TrendChart.Point](repeating: point(value), count: count),
