@@ -13,16 +13,13 @@ enum DecimalText {
     static func appendFourDecimals(_ number: Double, to bytes: inout [UInt8]) {
         guard let scaled = tenThousandths(number) else { return }
         if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-        let magnitude = scaled.magnitude
-        appendDigits(magnitude / 10_000, to: &bytes)
+        appendDigits(scaled.magnitude / 10_000, to: &bytes)
         bytes.append(UInt8(ascii: "."))
-        var rest = magnitude % 10_000
-        var divisor: UInt = 1_000
-        for _ in 0..<4 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor))
-            rest %= divisor
-            divisor /= 10
-        }
+        let rest = UInt32(truncatingIfNeeded: scaled.magnitude % 10_000)
+        bytes.append(UInt8(truncatingIfNeeded: 48 + rest / 1_000))
+        bytes.append(UInt8(truncatingIfNeeded: 48 + rest / 100 % 10))
+        bytes.append(UInt8(truncatingIfNeeded: 48 + rest / 10 % 10))
+        bytes.append(UInt8(truncatingIfNeeded: 48 + rest % 10))
     }
 
     /// The number in ten-thousandths, rounded as if the product were exact: the product's own rounding error, which a
@@ -30,22 +27,15 @@ enum DecimalText {
     private static func tenThousandths(_ number: Double) -> Int? {
         let product = number * 10_000
         guard product.isFinite, product.magnitude < 9_007_199_254_740_992 else { return nil }
+        let below = product.rounded(.down)
+        guard product - below == 0.5 else { return Int(exactly: product.rounded(.toNearestOrEven)) }
         let error = (-product).addingProduct(number, 10_000)
-        var rounded = product.rounded(.toNearestOrEven)
-        if error != 0, (product - product.rounded(.down)) == 0.5 {
-            rounded = error > 0 ? product.rounded(.up) : product.rounded(.down)
-        }
-        return Int(exactly: rounded)
+        if error == 0 { return Int(exactly: product.rounded(.toNearestOrEven)) }
+        return Int(exactly: error > 0 ? below + 1 : below)
     }
 
     private static func appendDigits(_ number: UInt, to bytes: inout [UInt8]) {
-        guard number >= 10 else { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
-        let start = bytes.count
-        var rest = number
-        while rest > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        }
-        bytes[start...].reverse()
+        if number >= 10 { appendDigits(number / 10, to: &bytes) }
+        bytes.append(UInt8(truncatingIfNeeded: 48 + number % 10))
     }
 }

@@ -20,16 +20,10 @@ func figuresFile(_ report: Report) -> [UInt8] {
         let asked = columns.filter { report.asked[wave][$0.index] }
         for unit in units where report.trees[wave].exists[unit] {
             for side in Side.allCases {
+                let start = ids[unit] + sides[side.index] + waveField
                 for column in asked where column.isReceived == (side == .received) {
-                    let cell = report.cells[unit: unit, side: side, wave: wave, question: column.index]
-                    for (statistic, name) in column.statistics {
-                        bytes.append(contentsOf: ids[unit])
-                        bytes.append(contentsOf: sides[side.index])
-                        bytes.append(contentsOf: waveField)
-                        bytes.append(contentsOf: name)
-                        bytes.appendNumbers(of: cell, statistic)
-                        bytes.appendChange(of: cell, statistic)
-                    }
+                    bytes.appendRows(
+                        start, column, report.cells[unit: unit, side: side, wave: wave, question: column.index])
                 }
             }
         }
@@ -37,18 +31,29 @@ func figuresFile(_ report: Report) -> [UInt8] {
     return bytes
 }
 
-/// A question with its bytes: `,QUESTION,STATISTIC,` for each statistic.
+/// A question with its bytes, for each statistic.
 private struct QuestionColumn {
+    struct Rows {
+        let statistic: Statistic
+        /// `,QUESTION,STATISTIC,`
+        let name: [UInt8]
+        /// The same with everything that follows where there is no figure, line end included.
+        let none: [UInt8]
+        let suppressed: [UInt8]
+    }
     let index: Int
     let isReceived: Bool
-    let statistics: [(statistic: Statistic, name: [UInt8])]
+    let rows: [Rows]
 
     init(_ question: Question, at index: Int) {
         self.index = index
         isReceived = question.isReceived
         let id = CSVText.field(question.id.text)
-        statistics = question.statistics.map { statistic in
-            (statistic, [CSVText.comma] + id + Array(",\(statistic.rawValue),".utf8))
+        rows = question.statistics.map { statistic in
+            let name = [CSVText.comma] + id + Array(",\(statistic.rawValue),".utf8)
+            return Rows(
+                statistic: statistic, name: name, none: name + Array(",,,,none,,,,\r\n".utf8),
+                suppressed: name + Array(",,,,suppressed,,,,\r\n".utf8))
         }
     }
 }
@@ -60,32 +65,52 @@ private func expectedSize(_ report: Report) -> Int {
     return min(rows * 70, 1 << 28)
 }
 
-private let publishedStatus = Array("published".utf8)
-private let suppressedNumbers = Array(",,,,suppressed".utf8)
-private let noneNumbers = Array(",,,,none".utf8)
-private let noChange = Array(",,,,\r\n".utf8)
-
 extension [UInt8] {
-    /// Appends `base,value,low,high,status` in printed units; empty numbers unless the statistic is published.
-    mutating func appendNumbers(of cell: Cell, _ statistic: Statistic) {
-        switch cell {
-        case .none: append(contentsOf: noneNumbers)
-        case .suppressed: append(contentsOf: suppressedNumbers)
-        case .published(let published):
-            guard let figure = published.figure(statistic) else { return append(contentsOf: suppressedNumbers) }
-            DecimalText.append(published.base, to: &self)
-            appendEstimate(figure.estimate, factor: statistic.printFactor)
-            append(CSVText.comma)
-            append(contentsOf: publishedStatus)
+    /// Appends a cell's rows: `start` is everything up to the question.
+    fileprivate mutating func appendRows(_ start: [UInt8], _ column: QuestionColumn, _ cell: Cell) {
+        for row in column.rows {
+            append(contentsOf: start)
+            switch cell {
+            case .none: append(contentsOf: row.none)
+            case .suppressed: append(contentsOf: row.suppressed)
+            case .published(let published):
+                guard let place = published.figures.firstIndex(where: { $0.statistic == row.statistic }) else {
+                    append(contentsOf: row.suppressed)
+                    continue
+                }
+                append(contentsOf: row.name)
+                appendNumbers(published.base, published.figures[place].estimate, row.statistic)
+                appendChange(published.figures[place].change, row.statistic)
+            }
         }
     }
 
+    /// Appends `base,value,low,high,status` in printed units; empty numbers unless the statistic is published.
+    mutating func appendNumbers(of cell: Cell, _ statistic: Statistic) {
+        switch cell {
+        case .none: append(contentsOf: ",,,,none".utf8)
+        case .suppressed: append(contentsOf: ",,,,suppressed".utf8)
+        case .published(let published):
+            guard let figure = published.figure(statistic) else { return append(contentsOf: ",,,,suppressed".utf8) }
+            appendNumbers(published.base, figure.estimate, statistic)
+        }
+    }
+
+    private mutating func appendNumbers(_ base: Int, _ estimate: Estimate, _ statistic: Statistic) {
+        DecimalText.append(base, to: &self)
+        appendEstimate(estimate, factor: statistic.printFactor)
+        append(contentsOf: ",published".utf8)
+    }
+
     /// Appends `,change,change_low,change_high,verdict` and the line end.
-    fileprivate mutating func appendChange(of cell: Cell, _ statistic: Statistic) {
-        guard let change = cell.published?.figure(statistic)?.change else { return append(contentsOf: noChange) }
-        appendEstimate(change.estimate, factor: statistic.printFactor)
-        append(CSVText.comma)
-        if let verdict = change.verdict { append(contentsOf: verdict.rawValue.utf8) }
+    private mutating func appendChange(_ change: Difference?, _ statistic: Statistic) {
+        if let change {
+            appendEstimate(change.estimate, factor: statistic.printFactor)
+            append(CSVText.comma)
+            if let verdict = change.verdict { append(contentsOf: verdict.rawValue.utf8) }
+        } else {
+            append(contentsOf: ",,,,".utf8)
+        }
         append(contentsOf: CSVText.lineEnd)
     }
 

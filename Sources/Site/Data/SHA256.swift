@@ -6,7 +6,6 @@ package struct SHA256: Sendable {
     /// Bytes that do not fill a block yet.
     private var pending: [UInt8] = []
     private var length: UInt64 = 0
-    private var schedule = [UInt32](repeating: 0, count: 64)
 
     package init() {}
 
@@ -19,12 +18,11 @@ package struct SHA256: Sendable {
             guard pending.count == 64 else { return }
             let block = pending
             pending.removeAll(keepingCapacity: true)
-            compress(block, at: 0)
+            compress(block, from: 0, to: 64)
         }
-        while bytes.count - start >= 64 {
-            compress(bytes, at: start)
-            start += 64
-        }
+        let end = start + (bytes.count - start) / 64 * 64
+        compress(bytes, from: start, to: end)
+        start = end
         pending.append(contentsOf: bytes[start...])
     }
 
@@ -55,32 +53,41 @@ package struct SHA256: Sendable {
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    private mutating func compress(_ bytes: [UInt8], at start: Int) {
-        for index in 0..<16 {
-            let at = start + index * 4
-            schedule[index] =
-                UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-                | UInt32(bytes[at + 3])
+    /// Takes in whole blocks.
+    private mutating func compress(_ bytes: [UInt8], from start: Int, to end: Int) {
+        func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 { word &>> by | word &<< (32 &- by) }
+        // Local and of fixed length, so that the loops need no checks of ownership.
+        let constants = SHA256.constants
+        var words = [UInt32](repeating: 0, count: 64)
+        var (h0, h1, h2, h3) = (state[0], state[1], state[2], state[3])
+        var (h4, h5, h6, h7) = (state[4], state[5], state[6], state[7])
+        for block in stride(from: start, to: end, by: 64) {
+            for index in 0..<16 {
+                let at = block &+ index &* 4
+                words[index] =
+                    UInt32(bytes[at]) &<< 24 | UInt32(bytes[at &+ 1]) &<< 16 | UInt32(bytes[at &+ 2]) &<< 8
+                    | UInt32(bytes[at &+ 3])
+            }
+            for index in 16..<64 {
+                let early = words[index &- 15]
+                let late = words[index &- 2]
+                words[index] =
+                    words[index &- 16] &+ words[index &- 7]
+                    &+ (rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3)
+                    &+ (rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10)
+            }
+            var (a, b, c, d, e, f, g, h) = (h0, h1, h2, h3, h4, h5, h6, h7)
+            for index in 0..<64 {
+                let first =
+                    h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (e & f ^ ~e & g) &+ constants[index]
+                    &+ words[index]
+                let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ (a & b ^ a & c ^ b & c)
+                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+            }
+            (h0, h1, h2, h3) = (h0 &+ a, h1 &+ b, h2 &+ c, h3 &+ d)
+            (h4, h5, h6, h7) = (h4 &+ e, h5 &+ f, h6 &+ g, h7 &+ h)
         }
-        func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
-        for index in 16..<64 {
-            let early = schedule[index - 15]
-            let late = schedule[index - 2]
-            schedule[index] =
-                schedule[index - 16] &+ schedule[index - 7]
-                &+ (rotate(early, 7) ^ rotate(early, 18) ^ early >> 3)
-                &+ (rotate(late, 17) ^ rotate(late, 19) ^ late >> 10)
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let first =
-                h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (e & f ^ ~e & g)
-                &+ SHA256.constants[index] &+ schedule[index]
-            let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ (a & b ^ a & c ^ b & c)
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-        }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        state = [h0, h1, h2, h3, h4, h5, h6, h7]
     }
 
     private static let constants: [UInt32] = [
