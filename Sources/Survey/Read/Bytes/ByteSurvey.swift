@@ -51,12 +51,12 @@ struct ByteSurvey {
             // Plain text goes by in blocks; a block with anything else is looked at byte by byte.
             let end = min(index + 64, bytes.count)
             var all: UInt8 = 0
-            var zero = false
+            var least: UInt8 = 0xFF
             for position in index..<end {
                 all |= span[position]
-                zero = zero || span[position] == 0
+                least = min(least, span[position])
             }
-            if zero, firstZero == nil { firstZero = (index..<end).first { bytes[$0] == 0 }.map { base + $0 } }
+            if least == 0, firstZero == nil { firstZero = (index..<end).first { bytes[$0] == 0 }.map { base + $0 } }
             if all < 0x80 {
                 index = end
                 continue
