@@ -89,8 +89,11 @@ struct AnswerReading {
                 open.append(index)
             }
         }
+        // Quality words before the others: "OK" beside "Excellent" is a word of their list.
+        let takesQuality = measure == .satisfaction || scale.name == "satisfaction-5"
+        if takesQuality { open = readQuality(open) }
         open = readVocabulary(open)
-        if measure == .satisfaction || scale.name == "satisfaction-5" { open = readQuality(open) }
+        if takesQuality { open = readQuality(open) }
         readCodes(open)
     }
 

@@ -148,6 +148,7 @@ private func named(_ name: String) throws -> Scale { try #require(Scale.named(na
         #expect(read(["Horrible", "Bad", "OK", "Good", "Excellent"], five, .satisfaction) == "01234")
         #expect(read(["Very Poor", "Poor", "Fair", "Good", "Very Good"], five, .satisfaction) == "01234")
         #expect(read(["Poor", "Fair", "Good", "Very good", "Excellent"], five, .satisfaction) == "01234")
+        #expect(read(["OK", "Good", "Excellent"], five, .satisfaction) == "234")
         #expect(read(["Fair", "Good"], five, .satisfaction) == "??", "two lists disagree, so nothing is guessed")
     }
 
