@@ -27,7 +27,20 @@ package struct Organisation: Sendable, Hashable {
     package func id(_ unit: Int) -> DepartmentID { department(unit)?.id ?? .organisation }
     package func displayName(_ unit: Int) -> String { department(unit)?.name ?? name }
 
-    /// The tree in force in one of the waves, which are given in order of time. Units that did not exist then are not
+    /// The tree in force in each of some waves.
+    ///
+    /// Waves that departments name in their own dates take part in the order of time, also where no survey has them.
+    package func trees(of waves: [WaveID], calendar: WaveCalendar) -> [DepartmentTree] {
+        let named = departments.flatMap { department in
+            [department.until].compactMap { $0 }
+                + department.memberships.flatMap { [$0.from, $0.to].compactMap { $0 } }
+        }
+        let order = calendar.ordered(calendar.listed.map(\.id) + named + waves)
+        return waves.map { tree(in: $0, of: order) }
+    }
+
+    /// The tree in force in one of the waves, which are given in order of time and hold every wave that a department's
+    /// own dates name. Where none of a department's memberships holds, it hangs directly under the organisation. Units that did not exist then are not
     /// in it. A parent that is unknown, absent in that wave or part of a circle counts as the organisation (reading
     /// the departments reports those as errors).
     package func tree(in wave: WaveID, of waves: [Wave]) -> DepartmentTree {
@@ -43,8 +56,7 @@ package struct Organisation: Sendable, Hashable {
         var parents = [Int?](repeating: nil, count: unitCount)
         for unit in 1..<max(1, unitCount) where exists[unit] {
             let memberships = departments[unit - 1].memberships
-            let membership = memberships.first { holds($0.from, $0.to) } ?? memberships.last
-            let parent = membership?.parent.flatMap { unitOfID[$0] } ?? 0
+            let parent = memberships.first { holds($0.from, $0.to) }?.parent.flatMap { unitOfID[$0] } ?? 0
             parents[unit] = exists[parent] ? parent : 0
         }
         return DepartmentTree(parents: parents, exists: exists)

@@ -157,17 +157,3 @@ struct ClassifiedRows {
         return .selfView
     }
 }
-
-extension Organisation {
-    /// The tree in force in each of the waves.
-    ///
-    /// Waves that departments name in their own dates take part in the order of time, also where no survey has them.
-    func trees(of waves: [WaveID], calendar: WaveCalendar) -> [DepartmentTree] {
-        let named = departments.flatMap { department in
-            [department.until].compactMap { $0 }
-                + department.memberships.flatMap { [$0.from, $0.to].compactMap { $0 } }
-        }
-        let order = calendar.ordered(calendar.listed.map(\.id) + named + waves)
-        return waves.map { tree(in: $0, of: order) }
-    }
-}

@@ -71,7 +71,7 @@ func makeFrame(
     }
     let frame = Frame(
         organisation: organisation, waves: waves,
-        trees: waves.map { organisation.tree(in: $0.id, of: waves) }, questions: questions,
+        trees: organisation.trees(of: waves.map(\.id), calendar: calendar), questions: questions,
         headline: questions.first?.id == headline ? 0 : nil, asked: asked,
         waveOfSurvey: waveOfSurvey, questionOfSurvey: questionOfSurvey)
     return Outcome(frame, diagnostics)
