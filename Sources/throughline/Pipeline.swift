@@ -34,6 +34,8 @@ struct Pipeline {
             results.append(result)
         }
 
+        found += results.checkRepeatedRows()
+
         // Roll up and protect: from here on there are no respondents.
         progress.begin("roll up and protect")
         let input = ReportInput(read, results: results)

@@ -19,7 +19,8 @@ struct Check: ParsableCommand {
 
     func run() throws {
         var progress = Progress(quiet: format == .json, verbose: false)
-        let built = Pipeline(options).run(&progress)
+        var built = Pipeline(options).run(&progress)
+        built.diagnostics += Pipeline(options).compareWithLike()
         switch format {
         case .json: Terminal.say(built.diagnostics.json)
         case .text:
@@ -27,5 +28,20 @@ struct Check: ParsableCommand {
             if built.diagnostics.isEmpty { Terminal.say("\(options.folder): nothing to report") }
         }
         if built.hasErrors { throw ExitStatus.contentErrors }
+    }
+}
+
+extension Pipeline {
+    /// What changed between each survey and the one that its mapping is like.
+    func compareWithLike() -> [Diagnostic] {
+        let read = read().value
+        var ignored: [Diagnostic] = []
+        return read.mappings.flatMap { mapping -> [Diagnostic] in
+            guard let like = mapping.like?.id.text, let survey = read.survey(mapping.csvPath, &ignored),
+                let base = read.survey(like, &ignored)
+            else { return [] }
+            return LikeComparison.compare(
+                survey.mapping, survey.file, with: base.mapping, base.file, context: read.context)
+        }
     }
 }

@@ -44,23 +44,21 @@ struct Explain: ParsableCommand {
 
     /// The explanation of a row, nil with findings where there is none.
     private func explainRow(_ row: Int, _ read: Pipeline.Read, _ found: inout [Diagnostic]) -> String? {
-        guard let mapping = read.mappings.first(where: { $0.csvPath == what || $0.id.text == what }) else {
-            found.append(
-                .error(
-                    "unknown-survey", at: SourceLocation(file: what),
-                    "no mapping of \(read.surveys.path) reads this file",
-                    remedy:
-                        "name it as it stands there, such as \(read.mappings.first?.csvPath ?? "content/surveys/NAME.csv")"
-                ))
-            return nil
-        }
-        let opened = read.surveys.open(mapping)
-        found += opened.diagnostics
-        guard let file = opened.value, !opened.hasErrors else { return nil }
-        let explained = RowExplanation.of(row: row, in: mapping, from: file, context: read.context)
+        guard let survey = read.survey(what, &found) else { return nil }
+        let explained = RowExplanation.of(row: row, in: survey.mapping, from: survey.file, context: read.context)
         found += explained.diagnostics
         return explained.value?.text
     }
 
-    private func explainFigure(_ read: Pipeline.Read, _ found: inout [Diagnostic]) -> String? { nil }
+    /// The receipt of a figure.
+    private func explainFigure(_ read: Pipeline.Read, _ found: inout [Diagnostic]) -> String? {
+        let results = read.mappings.compactMap { mapping in
+            let collected = read.surveys.collect(mapping, in: read.context)
+            found += collected.diagnostics
+            return collected.value
+        }
+        let explained = Survey.explainFigure(what, ReportInput(read, results: results))
+        found += explained.diagnostics
+        return explained.value
+    }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Report
+import Storage
 import Survey
 
 struct Inspect: ParsableCommand {
@@ -13,6 +15,7 @@ struct Inspect: ParsableCommand {
               throughline inspect content/surveys/2026-q1-pulse.csv
               throughline inspect export.csv --format json
               throughline inspect export.csv --records
+              throughline inspect content/surveys/2026-q1-pulse.csv --write
             """)
 
     @Argument(help: ArgumentHelp("The survey file.", valueName: "file.csv"))
@@ -26,21 +29,79 @@ struct Inspect: ParsableCommand {
     )
     var records = false
 
+    @Flag(help: "Leave a commented mapping beside the file, to be completed.")
+    var write = false
+
+    @Flag(help: "List the spellings in the department columns that match no department; needs the mapping.")
+    var unmatched = false
+
     @OptionGroup var hints: HintOptions
+
+    @OptionGroup var options: ContentOptions
+
+    func validate() throws {
+        if [records, write, unmatched].count(where: { $0 }) > 1 {
+            throw ValidationError("--records, --write and --unmatched exclude each other")
+        }
+    }
 
     func run() throws {
         if records {
             try dumpRecords()
             return
         }
+        if unmatched {
+            try listUnmatched()
+            return
+        }
         let inspected = Inspection.inspect(path: file, displayPath: file, hints: hints.hints)
-        if let inspection = inspected.value { Terminal.say(format == .json ? inspection.json : inspection.text) }
+        if write, let inspection = inspected.value {
+            try writeMapping(inspection)
+        } else if let inspection = inspected.value {
+            Terminal.say(format == .json ? inspection.json : inspection.text)
+        }
         Terminal.show(inspected.diagnostics)
         if inspected.hasErrors { throw ExitStatus.contentErrors }
     }
 
     private func dumpRecords() throws {
         let found = RecordDump.write(path: file, displayPath: file, hints: hints.hints) { Terminal.write($0) }
+        Terminal.show(found)
+        if found.hasErrors { throw ExitStatus.contentErrors }
+    }
+}
+
+extension Inspect {
+    /// Writes the mapping beside the file; one that is there is not touched.
+    private func writeMapping(_ inspection: Inspection) throws {
+        let stem = file.lowercased().hasSuffix(".csv") ? String(file.dropLast(4)) : file
+        let place = stem + ".yml"
+        // The departments help to find their column; content that cannot be read yet is no obstacle.
+        let organisation = Pipeline(options).read().value.content.organisation
+        let title = String(stem[(stem.lastIndex(of: "/").map(stem.index(after:)) ?? stem.startIndex)...])
+        let draft = MappingDraft.of(
+            inspection, title: title, organisation: organisation.departments.isEmpty ? nil : organisation)
+        do {
+            guard try FileTree.entry(place) == nil else {
+                Terminal.complain("\(place): error[not-empty]: there is a mapping already, and it is not overwritten; move it away first")
+                throw ExitStatus.cannotWrite
+            }
+            try DiskEffects.disk.write(place, Array(draft.text.utf8))
+        } catch let error as StorageError {
+            Terminal.complain(Publication.Failure.storage(error).explanation(place))
+            throw ExitStatus.cannotWrite
+        }
+        Terminal.say("\(place): written" + (draft.gaps.isEmpty ? "" : "; fill in: \(draft.gaps.joined(separator: ", "))"))
+    }
+
+    private func listUnmatched() throws {
+        let read = Pipeline(options).read()
+        var found: [Diagnostic] = []
+        if let survey = read.value.survey(file, &found) {
+            let spellings = DepartmentSpellings.unmatched(in: survey.mapping, from: survey.file, context: read.value.context)
+            found += spellings.diagnostics
+            if let text = spellings.value?.text { Terminal.write(Array(text.utf8)) }
+        }
         Terminal.show(found)
         if found.hasErrors { throw ExitStatus.contentErrors }
     }
