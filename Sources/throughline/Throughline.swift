@@ -17,5 +17,8 @@ struct Throughline: ParsableCommand {
             written, 70 a defect of the program.
             """,
         version: "0.1.0",
-        subcommands: [Build.self, Check.self, Inspect.self, Explain.self, Tabulate.self, Plan.self, Publish.self, Watch.self, New.self])
+        subcommands: [
+            Build.self, Check.self, Inspect.self, Explain.self, Tabulate.self, Plan.self, Publish.self, Watch.self,
+            New.self,
+        ])
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Report
+import Survey
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Diagnostics
 import Report
 import Storage
@@ -83,7 +84,9 @@ extension Inspect {
             inspection, title: title, organisation: organisation.departments.isEmpty ? nil : organisation)
         do {
             guard try FileTree.entry(place) == nil else {
-                Terminal.complain("\(place): error[not-empty]: there is a mapping already, and it is not overwritten; move it away first")
+                Terminal.complain(
+                    "\(place): error[not-empty]: there is a mapping already, and it is not overwritten; move it away first"
+                )
                 throw ExitStatus.cannotWrite
             }
             try DiskEffects.disk.write(place, Array(draft.text.utf8))
@@ -91,14 +94,16 @@ extension Inspect {
             Terminal.complain(Publication.Failure.storage(error).explanation(place))
             throw ExitStatus.cannotWrite
         }
-        Terminal.say("\(place): written" + (draft.gaps.isEmpty ? "" : "; fill in: \(draft.gaps.joined(separator: ", "))"))
+        Terminal.say(
+            "\(place): written" + (draft.gaps.isEmpty ? "" : "; fill in: \(draft.gaps.joined(separator: ", "))"))
     }
 
     private func listUnmatched() throws {
         let read = Pipeline(options).read()
         var found: [Diagnostic] = []
         if let survey = read.value.survey(file, &found) {
-            let spellings = DepartmentSpellings.unmatched(in: survey.mapping, from: survey.file, context: read.value.context)
+            let spellings = DepartmentSpellings.unmatched(
+                in: survey.mapping, from: survey.file, context: read.value.context)
             found += spellings.diagnostics
             if let text = spellings.value?.text { Terminal.write(Array(text.utf8)) }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Diagnostics
 import Survey
 
@@ -21,7 +22,8 @@ struct Plan: ParsableCommand {
         Terminal.show(read.diagnostics, quiet: true)
         guard !read.hasErrors else { throw ExitStatus.contentErrors }
         let plan = planSurvey(
-            read.value.content.organisation, calendar: read.value.content.settings.calendar, rule: read.value.policy.rule,
+            read.value.content.organisation, calendar: read.value.content.settings.calendar,
+            rule: read.value.policy.rule,
             response: response)
         Terminal.show(plan.diagnostics)
         guard let text = plan.value else { throw ExitCode.validationFailure }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Report
 import Storage
 import Survey
 
@@ -39,7 +40,8 @@ extension Pipeline.Read {
             found.append(
                 .error(
                     "unknown-survey", at: SourceLocation(file: path), "no mapping of \(surveys.path) reads this file",
-                    remedy: "name it as it stands there, such as \(mappings.first?.csvPath ?? "content/surveys/NAME.csv")"))
+                    remedy:
+                        "name it as it stands there, such as \(mappings.first?.csvPath ?? "content/surveys/NAME.csv")"))
             return nil
         }
         let opened = surveys.open(mapping)
