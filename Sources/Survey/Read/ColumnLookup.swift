@@ -32,8 +32,9 @@ package struct MatrixLookup: Sendable, Hashable {
 
 extension Layout {
     /// The column of a name: its header text as `inspect` shows it, else the platform's id of the question, else `#7`
-    /// for the seventh column of the file. Markup and doubled blanks do not matter; letter case does, unless nothing
-    /// fits with it.
+    /// for the seventh column of the file.
+    ///
+    /// Markup and doubled blanks do not matter; letter case does, unless nothing fits with it.
     package func column(named name: String) -> ColumnLookup {
         let plain = HeaderText.collapse(name)
         let wanted = HeaderText.clean(name)
@@ -78,8 +79,9 @@ extension Layout {
         return MatrixLookup(rows: [], nearest: NearestNames.of(question, among: questions).map { "\($0) [*]" })
     }
 
-    /// A name of the form `Question [Row]` in its parts. The brackets are the last pair; the row may hold brackets of
-    /// its own.
+    /// A name of the form `Question [Row]` in its parts.
+    ///
+    /// The brackets are the last pair; the row may hold brackets of its own.
     static func splitRow(_ name: String) -> (question: String, row: Substring)? {
         guard name.hasSuffix("]") else { return nil }
         var depth = 0

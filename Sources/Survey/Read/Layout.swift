@@ -22,8 +22,10 @@ package enum ColumnRole: String, Sendable, Hashable {
     case answer
 }
 
-/// One column as the analyst names it. It may gather several columns of the file: a question that was written with one
-/// column a choice reads as a single one.
+/// One column as the analyst names it.
+///
+/// It may gather several columns of the file: a question that was written with one column a choice reads as a single
+/// one.
 package struct LayoutColumn: Sendable, Hashable {
     /// `Question [Row]`, from the header rows, cleaned of markup and doubled blanks.
     package let name: String
@@ -59,7 +61,8 @@ package struct RowMark: Sendable, Hashable {
     package let test: Test
     /// `test` or `incomplete`.
     package let outcome: RowOutcome
-    /// Key of the reason in the site's strings: `preview`, `test`, `spam`, `unfinished`, `not-submitted`, …
+    /// Key of the reason in the site's strings, one of `preview` `test` `spam` `not-approved` (outcome `test`),
+    /// `unfinished` `not-submitted` `not-rated` (outcome `incomplete`).
     package let reason: String
     package init(column: Int, others: [Int] = [], test: Test, outcome: RowOutcome, reason: String) {
         self.column = column
@@ -87,7 +90,9 @@ package struct Layout: Sendable, Hashable {
     package var evidence: [String]
     package var columns: [LayoutColumn]
     package var marks: [RowMark]
-    /// Cells of the header row. Cells beyond them must be blank.
+    /// Cells of the header row.
+    ///
+    /// Cells beyond them must be blank.
     package var width: Int
     /// Cells up to the last one that has a header text: no row may have fewer.
     package var namedWidth: Int

@@ -1,7 +1,9 @@
 import Report
 
-/// Puts the rows of a long file together: those of one instance become one record, with the file's own columns first and
-/// a column for each question behind them. It holds the whole file, so it is for help-desk assessments, not for millions.
+/// Puts the rows of a long file together: those of one instance become one record, with the file's own columns first
+/// and a column for each question behind them.
+///
+/// It holds the whole file, so it is for help-desk assessments, not for millions.
 struct LongPivot {
     /// Where things stand in the file.
     struct Parts: Sendable, Hashable {

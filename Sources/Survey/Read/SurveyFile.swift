@@ -2,7 +2,9 @@ package import Diagnostics
 package import Report
 import Storage
 
-/// A survey file whose form is known: what every pass over its rows needs. It holds nothing of the rows.
+/// A survey file whose form is known: what every pass over its rows needs.
+///
+/// It holds nothing of the rows.
 package struct SurveyFile: Sendable {
     /// Path to open.
     package let path: String
@@ -15,8 +17,9 @@ package struct SurveyFile: Sendable {
     var long: LongForm?
     let isWellFormed: Bool
 
-    /// Calls the body with the data rows, in the order of the file; blank rows are left out. Several passes are allowed.
-    /// Of a long file the records are responses, each with the line of its first row.
+    /// Calls the body with the data rows, in the order of the file; blank rows are left out.
+    ///
+    /// Several passes are allowed. Of a long file the records are responses, each with the line of its first row.
     /// - Returns: ragged rows as warnings, broken quoting and a file that cannot be read as errors.
     package func forEachBatch(_ body: (RecordBatch) -> Void) -> [Diagnostic] { pass(body).diagnostics }
 
@@ -94,7 +97,9 @@ package struct SurveyFile: Sendable {
     }
 
     /// The answer in a column: the first of its cells that is not blank and not a word for "not chosen", without the
-    /// guard before a formula. Blanks within and around it are as in the file.
+    /// guard before a formula.
+    ///
+    /// Blanks within and around it are as in the file.
     package func cell(_ batch: RecordBatch, _ record: Int, _ column: LayoutColumn) -> ArraySlice<UInt8> {
         for source in column.sources {
             let range = batch.range(record, source)

@@ -1,6 +1,8 @@
-/// How well the bytes beyond ASCII fit their neighbours in each of the two single-byte encodings: a small letter next to
-/// letters, an apostrophe between letters, a quotation mark at the edge of a word; no capital inside a word of small
-/// letters. One encoding's é is the other's Ž, so the neighbours tell them apart.
+/// How well the bytes beyond ASCII fit their neighbours in each of the two single-byte encodings: a small letter next
+/// to letters, an apostrophe between letters, a quotation mark at the edge of a word; no capital inside a word of small
+/// letters.
+///
+/// One encoding's é is the other's Ž, so the neighbours tell them apart.
 struct SingleByteScore {
     private enum Kind {
         case small, rareSmall, capital, blank, apostrophe, opening, closing, dash, sign, odd, undefined

@@ -1,4 +1,6 @@
-/// Turns the bytes of a file, chunk by chunk, into UTF-8 without a byte-order mark. A chunk may end inside a character.
+/// Turns the bytes of a file, chunk by chunk, into UTF-8 without a byte-order mark.
+///
+/// A chunk may end inside a character.
 struct TextDecoder {
     private let encoding: TextEncoding
     /// The whole file is known to be well-formed UTF-8: chunks pass as they are.

@@ -83,8 +83,9 @@ package struct DateEvidence: Sendable, Hashable {
     /// Dates among the values.
     package var dates: Int { values - unread }
 
-    /// The order of the column. What the mapping declares goes before what the values say, and that before the platform's
-    /// habit.
+    /// The order of the column.
+    ///
+    /// What the mapping declares goes before what the values say, and that before the platform's habit.
     package func conclude(platform: Platform, declared: Mapping.DateOrder?) -> DateOrderFinding {
         let numeric = dates - fixed
         if let declared {

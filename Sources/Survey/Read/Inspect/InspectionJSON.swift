@@ -2,10 +2,11 @@ import Diagnostics
 import Report
 
 extension Inspection {
-    /// The inspection for machines. Top-level members: `file`, `platform` (as mappings name it), `encoding` (`UTF-8`,
-    /// `UTF-16LE`, `UTF-16BE`, `Windows-1252`, `Mac Roman`), `byte_order_mark`, `delimiter` (the character),
-    /// `preamble_rows`, `header_rows`, `rows` (data rows that are not blank), `blank_rows`, `columns`, `dates`, `left_out`,
-    /// `evidence`, `problems`.
+    /// The inspection for machines.
+    ///
+    /// Top-level members: `file`, `platform` (as mappings name it), `encoding` (`UTF-8`, `UTF-16LE`, `UTF-16BE`,
+    /// `Windows-1252`, `Mac Roman`), `byte_order_mark`, `delimiter` (the character), `preamble_rows`, `header_rows`,
+    /// `rows` (data rows that are not blank), `blank_rows`, `columns`, `dates`, `left_out`, `evidence`, `problems`.
     package var json: String {
         JSONValue.object([
             ("file", .text(path)),

@@ -1,7 +1,9 @@
 import Storage
 
 /// Questions of one choice that were written with one column a choice: `Question [Yes]`, `Question [No]`, of which each
-/// row fills one at most, with the choice's own label. They become one column again.
+/// row fills one at most, with the choice's own label.
+///
+/// They become one column again.
 struct ExplodedChoices {
     private struct Group {
         let question: String
@@ -77,8 +79,10 @@ struct ExplodedChoices {
         return result.indices.filter { !removed.contains($0) }.map { result[$0] }
     }
 
-    /// The columns that are choices of one answer; empty if the group is no such question. Each holds its own label or
-    /// nothing, or each a code of its own where labels are written as codes; one more may hold text of one's own.
+    /// The columns that are choices of one answer; empty if the group is no such question.
+    ///
+    /// Each holds its own label or nothing, or each a code of its own where labels are written as codes; one more may
+    /// hold text of one's own.
     private func choices(of group: Group) -> [Int] {
         guard !group.isSeveral else { return [] }
         var labelled: [Int] = []

@@ -1,7 +1,9 @@
 import Report
 
-/// Google Forms: the time of submission first, under a name in the language of the form; a row of a grid as
-/// `Question [Row]`. From the response sheet, or downloaded from the form itself.
+/// Google Forms: the time of submission first, under a name in the language of the form; a row of a grid as `Question
+/// [Row]`.
+///
+/// From the response sheet, or downloaded from the form itself.
 enum GoogleForm: PlatformForm {
     static let platform = Platform.googleForms
 
@@ -25,7 +27,7 @@ enum GoogleForm: PlatformForm {
         return "the first column holds times, and grids are written as Question [Row]"
     }
 
-    /// `2021/03/05 9:17:41 AM GMT+1`
+    /// True for a time such as `2021/03/05 9:17:41 AM GMT+1`.
     private static func isDownload(_ value: String) -> Bool {
         value.contains(" GMT") && value.count { $0 == "/" } == 2 && value.prefix(4).allSatisfy(\.isNumber)
             && (value.contains("AM ") || value.contains("PM "))

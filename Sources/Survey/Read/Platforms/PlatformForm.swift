@@ -1,4 +1,6 @@
-/// What one platform's exports look like. One conforming type a platform, without state.
+/// What one platform's exports look like.
+///
+/// One conforming type a platform, without state.
 protocol PlatformForm: Sendable {
     static var platform: Platform { get }
 

@@ -39,7 +39,7 @@ enum QualtricsForm: PlatformForm {
         head.cell(0, 0) == "V1" && head.cell(0, 1) == "V2" && head.cell(1, 0) == "ResponseID"
     }
 
-    /// What the platform calls each column for itself, in lower case: `status`, `finished`, `_recordid`, …
+    /// What the platform calls each column for itself, such as `status` or `finished`, in lower case without blanks.
     private static func systemNames(_ head: Head) -> [String] {
         let row = isLegacy(head) ? 1 : 0
         return head.header(row).map { $0.lowercased().filter { $0 != " " } }

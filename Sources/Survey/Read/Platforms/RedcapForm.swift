@@ -61,7 +61,9 @@ enum RedcapForm: PlatformForm {
         }
     }
 
-    /// A row in which no form is complete. A form of several may be open while others are done.
+    /// A row in which no form is complete.
+    ///
+    /// A form of several may be open while others are done.
     static func marks(_ head: Head) -> [RowMark] {
         let columns = completeColumns(head)
         guard let first = columns.first else { return [] }

@@ -36,7 +36,9 @@ enum ServiceNowForm: PlatformForm {
         parts(head) == nil ? nil : "rows name an assessment instance, a metric and its value: one row is one answer"
     }
 
-    /// Before the pivot: the columns of the file. After it those of the metrics follow.
+    /// Before the pivot: the columns of the file.
+    ///
+    /// After it those of the metrics follow.
     static func columns(_ head: Head) -> [LayoutColumn] {
         let header = head.header(0)
         let parts = parts(head)

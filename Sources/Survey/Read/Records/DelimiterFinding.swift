@@ -61,7 +61,9 @@ struct DelimiterFinding {
 
 /// How wide the records of a sample are.
 struct TableShape {
-    /// The most frequent number of cells; of two equally frequent ones the larger. 0 without records.
+    /// The most frequent number of cells; of two equally frequent ones the larger.
+    ///
+    /// 0 without records.
     let width: Int
     /// Records of that width, and all that are not blank.
     let agreeing: Int

@@ -24,7 +24,9 @@ struct HeadText {
         self.isWhole = isWhole
     }
 
-    /// Its records under a delimiter. A record that the sample cuts is left out, unless it is the only one.
+    /// Its records under a delimiter.
+    ///
+    /// A record that the sample cuts is left out, unless it is the only one.
     func records(delimiter: UInt8) -> (batch: RecordBatch, problems: [RecordProblem]) {
         var scanner = RecordScanner(delimiter: delimiter)
         var batch = RecordBatch()

@@ -11,7 +11,9 @@ package struct RecordBatch: Sendable {
     /// Line of the file on which each record begins.
     package private(set) var lines: [Int] = []
     /// Number of the first record among the file's data rows that are not blank, from 1; the others follow without a
-    /// gap. 0 for records that are not data rows.
+    /// gap.
+    ///
+    /// 0 for records that are not data rows.
     package internal(set) var firstRow = 0
 
     package init() {}
@@ -69,7 +71,9 @@ package struct RecordBatch: Sendable {
         return next
     }
 
-    /// Keeps the first `kept` records of which `keep` is true, in order. Cells of the others stay in the buffer unseen.
+    /// Keeps the first `kept` records of which `keep` is true, in order.
+    ///
+    /// Cells of the others stay in the buffer unseen.
     mutating func keepRecords(_ keep: (borrowing RecordBatch, Int) -> Bool) {
         guard (0..<count).contains(where: { !keep(self, $0) }) else { return }
         var kept = RecordBatch()

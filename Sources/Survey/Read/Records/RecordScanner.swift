@@ -37,7 +37,9 @@ struct RecordScanner {
 
     init(delimiter: UInt8) { self.delimiter = delimiter }
 
-    /// Reads a chunk. Complete records are ended in the batch; the last one may stay open.
+    /// Reads a chunk.
+    ///
+    /// Complete records are ended in the batch; the last one may stay open.
     mutating func scan(_ chunk: [UInt8], into batch: inout RecordBatch) {
         var index = 0
         while index < chunk.count {
