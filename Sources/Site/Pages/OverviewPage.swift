@@ -129,6 +129,13 @@ extension Edition {
         }
     }
 
+    /// True if the figure of one of a theme's questions may not be shown.
+    private func hidesQuestion(of theme: ThemeID, _ unit: Int, _ side: Side) -> Bool {
+        report.questions.indices.contains {
+            report.questions[$0].theme == theme && newestCell(unit, side, $0)?.cell == .suppressed
+        }
+    }
+
     /// Theme scores of a unit, a column for each side; nil where none is published.
     func themeTable(of unit: Int) -> TemplateRecord? {
         let sides = [Side.external, .internal].filter { side in
@@ -147,7 +154,8 @@ extension Edition {
                                 let score = themeScore(theme.id, unit, side)
                                 return [
                                     "value": .text(
-                                        score.map { words.value($0.value, of: .share) } ?? words("theme-not-shown")),
+                                        score.map { words.value($0.value, of: .share) }
+                                            ?? words(hidesQuestion(of: theme.id, unit, side) ? "hidden" : "no-answers")),
                                     "change": .text(score?.change.map { words.signed($0, of: .share) } ?? ""),
                                     "shown": .flag(score != nil),
                                 ]

@@ -83,7 +83,7 @@ private struct MustacheNode: MustacheParent, MustacheCustomRenderable {
     /// What the engine needs: lists as arrays and conditions as `Bool` in sections, everything else as a node.
     private static func seen(_ value: TemplateValue) -> Any {
         switch value {
-        case .list(let list): list.map { MustacheNode(value: $0) }
+        case .list(let list): MustacheList(elements: list.map { MustacheNode(value: $0) })
         case .text, .html, .record, .flag, .nothing: MustacheNode(value: value)
         }
     }
@@ -97,4 +97,13 @@ private struct MustacheNode: MustacheParent, MustacheCustomRenderable {
     }
 
     var isNull: Bool { !value.isPresent }
+}
+
+/// A list as the engine sees it: a bare array would print its elements' description where a template names it alone.
+private struct MustacheList: MustacheSequence, MustacheCustomRenderable {
+    let elements: [MustacheNode]
+
+    func makeIterator() -> IndexingIterator<[MustacheNode]> { elements.makeIterator() }
+    var renderText: String { "" }
+    var isNull: Bool { elements.isEmpty }
 }

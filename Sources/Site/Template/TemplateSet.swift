@@ -45,6 +45,9 @@ package struct TemplateSet: Sendable {
     /// Names of the page templates and partials, sorted.
     package var templateNames: [String] { tags.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
+    /// The tags of a template itself, without its partials.
+    func tags(in template: String) -> [TemplateTag] { tags[template] ?? [] }
+
     /// Names that a template itself uses, without its partials: `t.key` for strings.
     package func names(in template: String) -> Set<String> {
         Set((tags[template] ?? []).filter { $0.kind != .partial && $0.name != "." }.map(\.name))

@@ -19,13 +19,21 @@ extension Edition {
                 "target": .text(words("target-at-least", ["value": words.target(standard.target, of: kind)])),
                 "value": .text(
                     standard.estimate.map { words.value($0.value, of: kind) }
-                        ?? words(standard.status == .noFigure ? "hidden-or-none" : "hidden")),
+                        ?? words(isHidden(standard, question) ? "hidden" : "no-answers")),
                 "range": .text(standard.estimate.map { words.range($0, of: kind) } ?? ""),
                 "status": .text(words("standard-\(standard.status.rawValue)")),
                 "statusClass": .text(standard.status.rawValue),
                 "wave": .optional(standard.wave.map { waveName($0) }),
             ]
         }
+    }
+
+    /// True if there is a figure that may not be shown.
+    private func isHidden(_ standard: StandardResult, _ question: Int) -> Bool {
+        guard let unit = organisation.unit(standard.department) else { return false }
+        let wave = standard.wave.flatMap { id in report.waves.firstIndex { $0.id == id } }
+        guard let wave = wave ?? self.wave(standard.side, question) else { return false }
+        return cell(unit, standard.side, wave, question) == .suppressed
     }
 
     /// How many standards are met, are missed, cannot be told, have no figure.

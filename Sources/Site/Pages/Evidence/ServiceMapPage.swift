@@ -80,9 +80,8 @@ private func matrix(_ edition: Edition, _ path: String) -> TemplateRecord? {
                             let value = cell.published?.figure(statistic)?.estimate.value
                             return [
                                 "value": .text(
-                                    figure.state == .shown
-                                        ? figure.value
-                                        : edition.words(figure.state == .hidden ? "hidden-short" : "none-short")),
+                                    figure.value),
+                                "mark": .text(figure.state == .shown ? "number" : "marker"),
                                 "heat": .text(
                                     value.map { Charts.heatClass($0, axis: axis) }
                                         ?? (figure.state == .hidden ? "hidden" : "none")),

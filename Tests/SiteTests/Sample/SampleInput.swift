@@ -12,7 +12,10 @@ import Report
 
 /// The sample as the site takes it.
 extension SampleReport {
-    static var report: Report {
+    static var report: Report { report(cells: cells) }
+
+    /// The sample with other cells, and with other words for what the newest wave asked.
+    static func report(cells: CellTable, asking wording: String? = nil, standards: [StandardResult]? = nil) -> Report {
         let newest = waves[2].id
         func link(_ provider: String, _ customer: String, _ cell: Cell) -> ServiceLink {
             ServiceLink(provider: DepartmentID(provider), customer: DepartmentID(customer), wave: newest, cell: cell)
@@ -32,6 +35,23 @@ extension SampleReport {
                 LedgerLine(outcome: .unclassified, reason: "unclassified", rows: 35),
                 LedgerLine(outcome: .counted, reason: "counted", rows: 400),
             ], invited: 1_000, isTabulated: false)
+        var surveys = [survey]
+        if let wording {
+            // The newest wave in a survey of its own, in other words.
+            func asked(_ text: String) -> [AskedQuestion] {
+                [AskedQuestion(question: overall.id, wording: text, answers: 1, notApplicable: 0, unread: 0)]
+            }
+            func account(_ id: String, _ waves: [WaveID], _ text: String) -> SurveyAccount {
+                SurveyAccount(
+                    id: SurveyID(id), title: id, platform: "generic", encoding: "UTF-8", delimiter: "comma",
+                    dateOrder: nil, waves: waves, questions: asked(text), rows: 0, ledger: [], invited: nil,
+                    isTabulated: false)
+            }
+            surveys = [
+                account("old", waves.dropLast().map(\.id), overall.wording[newest] ?? ""),
+                account("new", [newest], wording),
+            ]
+        }
         let rules = [
             RuleAccount(
                 name: "Staff ticket", side: .internal, kind: "employee", because: "A colleague who travels on duty.",
@@ -53,7 +73,7 @@ extension SampleReport {
                 link("finance", "archive", .suppressed),
                 link("it", "finance", .published(published(overall, 12, seed: 2, 0))),
             ],
-            surveys: [survey],
+            surveys: surveys,
             rulebook: RulebookAccount(
                 rules: rules, isDefault: false, contested: .exactly(7), unclassified: .exactly(35)),
             themeScores: organisation.units.filter { organisation.id($0).text != "archive" }.flatMap { unit in
@@ -72,7 +92,7 @@ extension SampleReport {
                     more: 2,
                     commenters: 12)
             ],
-            standards: [
+            standards: standards ?? [
                 StandardResult(
                     department: DepartmentID("finance"), side: .internal, question: overall.id, statistic: .csat,
                     target: 85,
@@ -102,6 +122,29 @@ extension SampleReport {
             }, notes: notes, actions: notes.flatMap(\.actions))
     }
 
+    /// The same with so many notes that lists need more than one page.
+    static var crowded: SiteInput {
+        var content = content
+        let crowd = (1...230).map { number in
+            SampleNotes.note("crowd-\(number)", "Crowd \(number)", date(2025, 9, 1 + number % 28), ["finance"])
+        }
+        content.notes += crowd
+        return SiteInput(report: report, content: content, asOf: asOf, templates: builtInTemplates)
+    }
+
+    /// The same departments and notes before any survey.
+    static var unasked: SiteInput {
+        let empty = Report(
+            organisation: organisation, waves: [], trees: [], questions: [], headline: QuestionID("overall"),
+            themes: [],
+            confidentiality: ConfidentialityRule(),
+            cells: CellTable(waveCount: 0, questionCount: 0, unitCount: organisation.unitCount), asked: [], links: [],
+            surveys: [],
+            rulebook: RulebookAccount(rules: [], isDefault: true, contested: .exactly(0), unclassified: .exactly(0)),
+            themeScores: [], association: .cannotTell(departments: 0), comments: [], standards: [], newestResponse: nil)
+        return SiteInput(report: empty, content: content, asOf: asOf, templates: builtInTemplates)
+    }
+
     static var input: SiteInput {
         SiteInput(report: report, content: content, asOf: asOf, templates: builtInTemplates)
     }
@@ -110,6 +153,7 @@ extension SampleReport {
     static let builtInTemplates: [SourceFile] = {
         var root = URL(fileURLWithPath: #filePath)
         for _ in 0..<3 { root.deleteLastPathComponent() }
+        root.deleteLastPathComponent()
         root.appendPathComponent("templates")
         let names = (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? []
         return names.sorted().compactMap { name in

@@ -17,8 +17,9 @@ struct SampleReport {
     }
 
     static let waves = [
-        Wave(id: WaveID("2025-Q3"), name: "Summer 2025"), Wave(id: WaveID("2025-Q4"), name: "Autumn 2025"),
-        Wave(id: WaveID("2026-Q1"), name: "Winter 2026"),
+        Wave(id: WaveID("2025-Q3"), name: "Summer 2025", days: date(2025, 7, 1)...date(2025, 9, 30)),
+        Wave(id: WaveID("2025-Q4"), name: "Autumn 2025", days: date(2025, 10, 1)...date(2025, 12, 31)),
+        Wave(id: WaveID("2026-Q1"), name: "Winter 2026", days: date(2026, 1, 1)...date(2026, 3, 31)),
     ]
 
     static let departments: [Department] = [
@@ -31,6 +32,7 @@ struct SampleReport {
         department("payroll", "Payroll", parent: "finance", service: true),
         department("it", "IT <service> desk", parent: "support", serves: ["finance", "customer-desk", "drivers"]),
         department("archive", "Archive", parent: "support", headcount: 3),
+        Department(id: DepartmentID("telex"), name: "Telex room", until: WaveID("2025-Q3")),
     ]
 
     static func department(
