@@ -39,9 +39,12 @@ extension Charts {
     package static func axisRow(_ axis: ValueAxis, label: (Double) -> String) -> SafeHTML {
         var markup = Markup()
         markup.raw("<svg class=\"c axis\" width=\"100%\" height=\"16\" aria-hidden=\"true\">")
+        let last = axis.ticks.count - 1
         for (index, tick) in axis.ticks.enumerated() {
-            let anchor = index == 0 ? " class=\"s\"" : index == axis.ticks.count - 1 ? " class=\"e\"" : ""
-            markup.element("text", "x=\"\(Markup.percent(axis.position(tick)))\" y=\"12\"\(anchor)", label(tick))
+            // Narrow screens show the ends and, where the steps are even, every second number.
+            let isSpare = last > 2 && (last % 2 == 1 || index % 2 == 1)
+            let kind = index == 0 ? " class=\"s\"" : index == last ? " class=\"e\"" : isSpare ? " class=\"wide\"" : ""
+            markup.element("text", "x=\"\(Markup.percent(axis.position(tick)))\" y=\"12\"\(kind)", label(tick))
         }
         markup.raw("</svg>")
         return markup.html

@@ -82,7 +82,7 @@ struct DotRowTests {
     @Test("The axis prints every tick, the outer ones inside the drawing")
     func axisRow() {
         let html = Charts.axisRow(percent) { "<\(Int($0 * 100))>" }.html
-        #expect(drawn(html, "text").map { $0.attributes["class"] } == ["s", nil, nil, nil, "e"])
+        #expect(drawn(html, "text").map { $0.attributes["class"] } == ["s", "wide", nil, "wide", "e"])
         #expect(html.contains("&lt;75&gt;"))
         expectWellFormed(html)
     }
