@@ -35,7 +35,7 @@ func figuresFile(_ report: Report) -> [UInt8] {
 private struct QuestionColumn {
     struct Rows {
         let statistic: Statistic
-        /// `,QUESTION,STATISTIC,`
+        /// The question and the statistic, commas around and between them.
         let name: [UInt8]
         /// The same with everything that follows where there is no figure, line end included.
         let none: [UInt8]
