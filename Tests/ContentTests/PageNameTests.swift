@@ -16,6 +16,13 @@ struct PageNameTests {
         #expect(PageName.slug(String(repeating: "a", count: 39) + " b") == String(repeating: "a", count: 39))
     }
 
+    @Test func longNamesLoseWholeWords() {
+        #expect(PageName.slug("2025-06-17 What passengers tell conductors") == "2025-06-17-what-passengers-tell")
+        #expect(PageName.slug("forty characters fill a name to the rim x") == "forty-characters-fill-a-name-to-the-rim")
+        #expect(PageName.slug("forty characters fill a name to the rims") == "forty-characters-fill-a-name-to-the-rims")
+        #expect(PageName.slug("a " + String(repeating: "b", count: 50)).utf8.count == 40)
+    }
+
     @Test func devicesGetAPrefix() {
         for name in ["con", "prn", "aux", "nul", "com0", "com9", "lpt1"] {
             #expect(PageName.file(name) == "page-" + name)

@@ -27,7 +27,11 @@ package enum PageName {
             }
             if bytes.count > longest { break }
         }
-        bytes = Array(bytes.prefix(longest))
+        if bytes.count > longest {
+            // A word that does not fit is left out whole, unless most of the name would go with it.
+            let cut = bytes[...longest].lastIndex(of: 0x2D) ?? longest
+            bytes = Array(bytes.prefix(cut >= longest / 2 ? cut : longest))
+        }
         while bytes.last == 0x2D { bytes.removeLast() }
         guard bytes.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
         // FNV-1a: the same name in every run.
