@@ -50,8 +50,8 @@ package struct BoundedMean: Sendable {
         -> Interval
     {
         // The upper limit from the mirrored distribution: 1 − tail would lose a small tail to rounding.
-        let mirrored = BetaDistribution(posterior.b, posterior.a)
         return Interval(
-            low: bottom + range * posterior.quantile(tail), high: bottom + range * (1 - mirrored.quantile(tail)))
+            low: bottom + range * posterior.quantile(tail),
+            high: bottom + range * (1 - posterior.mirrored.quantile(tail)))
     }
 }
