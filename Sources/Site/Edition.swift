@@ -27,6 +27,10 @@ package struct Edition: Sendable {
     let actions: [DepartmentID: [Action]]
     /// The newest score of each theme, unit and side.
     let themeScores: [ThemePlace: ThemeScore]
+    /// Links of the newest wave that has any, and by either of their ends.
+    let newestLinks: [ServiceLink]
+    let linksOfProvider: [DepartmentID: [ServiceLink]]
+    let linksOfCustomer: [DepartmentID: [ServiceLink]]
     private let newest: [Side: [Int?]]
 
     package init(
@@ -54,6 +58,11 @@ package struct Edition: Sendable {
             if (scores[place]?.wave ?? -1) < score.wave { scores[place] = score }
         }
         themeScores = scores
+        let linked = Set(report.links.map(\.wave))
+        let newestLinked = report.waves.last { linked.contains($0.id) }?.id
+        newestLinks = report.links.filter { $0.wave == newestLinked && $0.cell != .none }
+        linksOfProvider = Dictionary(grouping: newestLinks, by: \.provider)
+        linksOfCustomer = Dictionary(grouping: newestLinks, by: \.customer)
         var newest: [Side: [Int?]] = [:]
         for side in Side.allCases {
             newest[side] = report.questions.indices.map { question in

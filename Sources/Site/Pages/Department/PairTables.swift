@@ -6,21 +6,13 @@ extension Edition {
     /// Its internal customers by department; nil where the surveys name none.
     func customers(of unit: Int, on page: String) -> TemplateRecord? {
         let id = organisation.id(unit)
-        return pairTable(newestLinks.filter { $0.provider == id }.map { ($0.customer, $0.cell) }, on: page)
+        return pairTable((linksOfProvider[id] ?? []).map { ($0.customer, $0.cell) }, on: page)
     }
 
     /// The departments whose service it rated.
     func providers(of unit: Int, on page: String) -> TemplateRecord? {
         let id = organisation.id(unit)
-        return pairTable(newestLinks.filter { $0.customer == id }.map { ($0.provider, $0.cell) }, on: page)
-    }
-
-    /// Links of the newest wave that has any.
-    var newestLinks: [ServiceLink] {
-        guard let wave = report.waves.last(where: { wave in report.links.contains { $0.wave == wave.id } }) else {
-            return []
-        }
-        return report.links.filter { $0.wave == wave.id && $0.cell != .none }
+        return pairTable((linksOfCustomer[id] ?? []).map { ($0.provider, $0.cell) }, on: page)
     }
 
     /// At most 40 rows: shown ones first, each part by name.
