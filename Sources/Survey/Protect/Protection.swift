@@ -90,6 +90,7 @@ func protect(
                 let published = memory.question(publication.wave, side, frame.questions[question].id)
                 let marks = published != nil || remembers ? marker?.marks(group, atoms) ?? [] : []
                 var generation = group.generation(shown, atoms, tally, marks: marks, states: states)
+                var isStanding = false
                 if let published, published.points == group.points {
                     let held = reconcile(generation, published, smallest: rule.smallest(side)) { last in
                         guard let again = group.shown(in: last, frame.organisation) else { return nil }
@@ -98,13 +99,16 @@ func protect(
                             again, atoms, tally, marks: marker?.marks(group, atoms) ?? [], states: states)
                     }
                     generation = held.generation
+                    isStanding = !held.standing.isEmpty
                     if !held.standing.isEmpty {
                         result.standing.append(
                             StandingFigures(wave: wave, side: side, question: question, groups: held.standing))
                     }
                 }
                 lastShown[question] = ShownBefore(generation, frame.organisation)
-                release(generation, wave: wave, side: side, question: question, frame, into: &result)
+                release(
+                    generation, isStanding: isStanding, wave: wave, side: side, question: question, frame, into: &result
+                )
                 publication.questions.append(
                     PublishedQuestion(
                         question: frame.questions[question].id, points: group.points, generations: [generation]))
@@ -165,7 +169,8 @@ private func markUnanswered(
 
 /// Puts what is shown of one question into the result.
 private func release(
-    _ generation: Generation, wave: Int, side: Side, question: Int, _ frame: Frame, into result: inout Protected
+    _ generation: Generation, isStanding: Bool, wave: Int, side: Side, question: Int, _ frame: Frame,
+    into result: inout Protected
 ) {
     let organisation = frame.organisation
     var rests: [NodeName: [Int]] = [:]
@@ -179,8 +184,11 @@ private func release(
             result.links[wave].append(ReleasedLink(provider: unit, customer: customer, release: release))
         }
     }
-    for name in generation.unanswered { set(name, .none) }
-    for name in generation.hidden { set(name, .suppressed) }
+    // Departments have their state already, from today's answers; what stands takes its own with it.
+    if isStanding {
+        for name in generation.unanswered { set(name, .none) }
+    }
+    for name in generation.hidden where isStanding || name.customer != nil { set(name, .suppressed) }
     // Parents stand before their children.
     var histograms: [NodeName: [Int]] = [:]
     for node in generation.nodes {
