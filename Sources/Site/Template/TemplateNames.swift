@@ -1,4 +1,6 @@
-/// Every name that some page gives to its template. Tests hold this list to the pages and to `templates/README.md`.
+/// Every name that some page gives to its template.
+///
+/// Tests hold this list to the pages and to `templates/README.md`.
 enum TemplateNames {
     static let all: Set<String> = [
         "actions", "actionsHref", "agreed", "allHidden", "allNotesHref", "allNotesLabel", "anchor", "answered",

@@ -25,6 +25,7 @@ extension Edition {
         let shown = pairs.filter { $0.cell.published != nil }.sorted { inOrder($0.id, $1.id) }
         let hidden = pairs.filter { $0.cell == .suppressed }.map(\.id).sorted(by: inOrder)
         return [
+            "hasRows": .flag(!shown.isEmpty),
             "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),
             "rows": .records(
                 shown.prefix(40).map { id, cell in
