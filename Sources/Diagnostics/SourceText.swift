@@ -44,6 +44,22 @@ package struct SourceText: Sendable {
         return lines.indices.contains(index) ? String(lines[index]) : nil
     }
 
+    /// Bytes of a line, without copying it; 0 outside this text.
+    package func length(ofLine number: Int) -> Int {
+        let index = number - firstLine
+        return lines.indices.contains(index) ? lines[index].utf8.count : 0
+    }
+
+    /// A line as it stands under a message: of a long one its beginning, nil where the column lies beyond that.
+    package func excerpt(line number: Int, column: Int?) -> String? {
+        guard length(ofLine: number) > Self.longestExcerpt else { return line(number) }
+        guard (column ?? 1) <= Self.longestExcerpt else { return nil }
+        let start = lines[number - firstLine].utf8.prefix(Self.longestExcerpt)
+        return String(decoding: start, as: UTF8.self) + "…"
+    }
+
+    private static let longestExcerpt = 240
+
     /// The place of a line and a column in UTF-8 bytes, both from 1.
     package func location(line: Int?, column: Int? = nil) -> SourceLocation {
         SourceLocation(file: file, line: line, column: column)
@@ -56,6 +72,6 @@ package struct SourceText: Sendable {
     ) -> Diagnostic {
         Diagnostic(
             severity, code, at: location(line: line, column: column), message, remedy: remedy,
-            excerpt: line.flatMap { self.line($0) })
+            excerpt: line.flatMap { excerpt(line: $0, column: column) })
     }
 }

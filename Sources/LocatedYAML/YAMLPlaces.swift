@@ -5,14 +5,19 @@ import Yams
 struct YAMLPlaces {
     let source: SourceText
 
-    /// The place of a mark and the line that it stands on.
+    /// The place of a mark and the line that it stands on, shortened where it is long.
+    ///
+    /// In a line of more than 4,096 bytes columns count characters, so that a file of one line is not walked for each of
+    /// its values.
     func locate(_ mark: Mark?) -> (SourceLocation, String?) {
         guard let mark else { return (SourceLocation(file: source.file), nil) }
-        let line = max(1, mark.line) + source.firstLine - 1
-        guard let excerpt = source.line(line) else { return (source.location(line: line), nil) }
-        // The parser counts characters; columns are UTF-8 bytes.
-        let column = excerpt.unicodeScalars.prefix(max(0, mark.column - 1)).reduce(1) { $0 + UTF8.width($1) }
-        return (source.location(line: line, column: column), excerpt)
+        let number = max(1, mark.line) + source.firstLine - 1
+        var column = mark.column
+        if source.length(ofLine: number) <= 4096, let line = source.line(number) {
+            // The parser counts characters; columns are UTF-8 bytes.
+            column = line.unicodeScalars.prefix(max(0, mark.column - 1)).reduce(1) { $0 + UTF8.width($1) }
+        }
+        return (source.location(line: number, column: column), source.excerpt(line: number, column: column))
     }
 
     func diagnose(_ error: any Error) -> Diagnostic {

@@ -82,7 +82,7 @@ extension ContentFolder {
     }
 
     private func error(_ code: String, _ location: SourceLocation, _ message: String, _ remedy: String) -> Diagnostic {
-        let excerpt = location.line.flatMap { sources[location.file]?.line($0) }
+        let excerpt = location.line.flatMap { sources[location.file]?.excerpt(line: $0, column: location.column) }
         return .error(code, at: location, message, remedy: remedy, excerpt: excerpt)
     }
 }

@@ -18,11 +18,13 @@ extension MarkdownText {
         var diagnostics: [Diagnostic] = []
         var addresses: [Int: HTMLWriter.Address] = [:]
         var hasReportedHTML = false
+        // The line of the last link: many may stand in one.
+        var line = (number: 0, bytes: [UInt8]())
         for index in events.indices {
             let event = events[index]
             switch event.kind {
             case .start(.link(let url)):
-                let column = columnOfLink(event)
+                let column = columnOfLink(event, &line)
                 do throws(LinkResolver.Problem) {
                     addresses[index] = try resolver.resolve(url)
                 } catch {
@@ -39,7 +41,7 @@ extension MarkdownText {
             case .start(.image):
                 diagnostics.append(
                     source.diagnostic(
-                        .warning, "image", line: event.line, column: columnOfLink(event),
+                        .warning, "image", line: event.line, column: columnOfLink(event, &line),
                         "images are not shown; the words in its brackets stand in its place",
                         remedy: "say it in words, or link to where it lies"))
             case .html where !hasReportedHTML:
@@ -59,15 +61,15 @@ extension MarkdownText {
     /// The column of a link's bracket.
     ///
     /// The parser's column is off in lines that continue a quote or a list, so it holds only where a bracket stands.
-    private func columnOfLink(_ event: MarkdownEvent) -> Int? {
-        guard let line = source.line(event.line) else { return nil }
-        let bytes = Array(line.utf8)
-        func isLink(_ index: Int) -> Bool {
-            bytes.indices.contains(index) && [0x5B, 0x3C, 0x21].contains(bytes[index])
+    private func columnOfLink(_ event: MarkdownEvent, _ line: inout (number: Int, bytes: [UInt8])) -> Int? {
+        if line.number != event.line {
+            guard let text = source.line(event.line) else { return nil }
+            line = (event.line, Array(text.utf8))
         }
-        if isLink(event.column - 1) { return event.column }
-        let brackets = bytes.indices.filter { bytes[$0] == 0x5B }
-        return brackets.count == 1 ? brackets[0] + 1 : nil
+        let place = event.column - 1
+        if line.bytes.indices.contains(place), [0x5B, 0x3C, 0x21].contains(line.bytes[place]) { return event.column }
+        guard let only = line.bytes.firstIndex(of: 0x5B), line.bytes.lastIndex(of: 0x5B) == only else { return nil }
+        return only + 1
     }
 }
 

@@ -17,7 +17,7 @@ struct MarkdownText: Sendable {
     private(set) var headings: [Heading] = []
 
     /// Longest body that is read, in bytes: a note is no book, and some texts cost cmark the square of their length.
-    static let longest = 262_144
+    static let longest = 131_072
     /// Deepest nesting that is written; browsers and readers give up not much later.
     static let deepest = 24
 

@@ -6,7 +6,13 @@ import Diagnostics
 struct TableExpander {
     let text: String
     let source: SourceText
-    var diagnostics: [Diagnostic] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private var cellCount = 0
+
+    init(text: String, source: SourceText) {
+        self.text = text
+        self.source = source
+    }
 
     /// A stretch of text to be read again: the lines before a table, or a cell.
     private struct Stretch {
@@ -76,6 +82,10 @@ struct TableExpander {
         return result
     }
 
+    /// More columns than a page can show, and more cells than a reader can read.
+    private static let mostColumns = 64
+    private static let mostCells = 50_000
+
     private mutating func table(in raw: [(text: String, cut: Int)], at line: Int) -> PipeTable? {
         let (table, misfit) = PipeTable.find(in: raw.map(\.text))
         if let misfit {
@@ -85,6 +95,17 @@ struct TableExpander {
                     "this would be the head of a table, but the line below has another number of cells, so it stays text",
                     remedy: "give both the same number of cells"))
         }
+        guard let table else { return nil }
+        let cells = table.alignments.count * (raw.count - table.head - 1)
+        guard table.alignments.count <= Self.mostColumns, cellCount + cells <= Self.mostCells else {
+            diagnostics.append(
+                source.diagnostic(
+                    .error, "table-size", line: line + table.head + source.firstLine - 1,
+                    "the table has more than \(Self.mostColumns) columns, or the text more than \(Self.mostCells) cells",
+                    remedy: "link to the file instead"))
+            return nil
+        }
+        cellCount += cells
         return table
     }
 
