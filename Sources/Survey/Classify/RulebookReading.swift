@@ -104,11 +104,13 @@ extension Rulebook {
         return tests.isEmpty ? nil : tests
     }
 
-    /// Conditions on fields that no survey maps: such a rule can never match.
+    /// Conditions on fields that no survey maps: such a rule can never match. Nothing is said where a tabulated survey
+    /// brings its sides and rules with it: its fields were mapped where it was tabulated.
     ///
     /// - Parameter mappings: all mappings of the site.
     package func checkFields(_ mappings: [Mapping]) -> [Diagnostic] {
-        guard !isDefault else { return [] }
+        let areClassifiedBefore = mappings.contains { $0.count != nil && $0.fields.isEmpty }
+        guard !isDefault, !areClassifiedBefore else { return [] }
         let known = Set(
             mappings.flatMap { mapping in mapping.fields.map(\.name) + (mapping.respondentID == nil ? [] : ["id"]) })
         var diagnostics: [Diagnostic] = []
