@@ -107,6 +107,49 @@ import Testing
         #expect(bases(makeReport(input(ratings, memory: second))) == [31, 21, 12, 9, 10])
     }
 
+    @Test func aGroupThatShrinksIsNotPublishedSmall() {
+        // Of the 12 people of d01 nine go, as many as may be seen to go; the three who are left may not be shown.
+        let memory = published(ratings)
+        let fewer = ratings.filter { !(200..<209).contains($0.person) }
+        let after = makeReport(input(fewer, memory: memory))
+        #expect(bases(after) == [31, 21, 12, 9, 10])
+        #expect(after.diagnostics.map(\.code).contains("earlier-figures-stand"))
+        // Of one mind they would need to be twice as many.
+        let alike = ratings.filter { !(200..<206).contains($0.person) }.map { rating -> TestRating in
+            guard rating.unit == 2 else { return rating }
+            var same = rating
+            same.answers = [3, 3]
+            return same
+        }
+        #expect(histogram(makeReport(input(alike, memory: memory)), 2) == histogram(makeReport(input(ratings)), 2))
+    }
+
+    @Test func nobodyIsCountedInTwoPlaces() {
+        // Three people of the division itself move into a team that five others join: the division waits, so must the team.
+        let own = (0..<8).map { TestRating(person: 500 + $0, unit: 1, answers: [$0 % 5, nil]) }
+        let before = ratings + own
+        let moved = before.map { rating -> TestRating in
+            guard (500..<503).contains(rating.person) else { return rating }
+            return TestRating(person: rating.person, unit: 3, answers: rating.answers)
+        }
+        let joined = (0..<5).map { TestRating(person: 600 + $0, unit: 3, answers: [$0 % 5, nil]) }
+        let after = makeReport(input(moved + joined, memory: published(before)))
+        #expect(bases(after) == bases(makeReport(input(before))))
+    }
+
+    @Test func bothSidesTogetherStandAsTheyWerePublished() {
+        let inside = ratings.map {
+            TestRating(person: $0.person + 1000, unit: $0.unit, side: .internal, answers: $0.answers)
+        }
+        let memory = published(ratings + inside)
+        func all(_ outcome: Outcome<Report>) -> PublishedCell? {
+            outcome.value.cells[unit: 0, side: .all, wave: 0, question: 0].published
+        }
+        let before = all(makeReport(input(ratings + inside)))
+        #expect(before != nil)
+        #expect(all(makeReport(input(ratings + inside.dropFirst(), memory: memory))) == before)
+    }
+
     @Test func tabulatedAnswersAreComparedByTheirCounts() {
         func lines(_ counts: [Int]) -> [TestRating] {
             counts.enumerated().map { TestRating(person: $0, unit: 4, answers: [$0, nil], weight: $1) }

@@ -224,8 +224,9 @@ private func addBothSides(to table: inout ReleasedTable, from tally: Tally) {
                 case (.none, .none): release = .none
                 case (.published(let one), .published(let other)):
                     var sum = one + other
-                    let people = tally.peopleOfAll(wave: wave, question: question, unit: unit)
-                    sum.people = min(sum.people, max(one.people, other.people, people))
+                    // From what each side shows, which may be an earlier publication and not what is counted now.
+                    let both = tally.peopleOnBothSides(wave: wave, question: question, unit: unit)
+                    sum.people = max(one.people, other.people, sum.people - both)
                     release = .published(sum)
                 case (.published(let one), .none), (.none, .published(let one)): release = .published(one)
                 default: release = .suppressed

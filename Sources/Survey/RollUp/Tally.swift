@@ -90,8 +90,11 @@ package struct Tally: Sendable {
     func peopleOfAll(wave: Int, question: Int, unit: Int) -> Int {
         let inside = side(.internal, wave: wave)?.questions[question]?.people[unit] ?? 0
         let outside = side(.external, wave: wave)?.questions[question]?.people[unit] ?? 0
-        return inside + outside - (onBothSides[wave][question]?[unit] ?? 0)
+        return inside + outside - peopleOnBothSides(wave: wave, question: question, unit: unit)
     }
+
+    /// People who answered as internal and as external customers.
+    func peopleOnBothSides(wave: Int, question: Int, unit: Int) -> Int { onBothSides[wave][question]?[unit] ?? 0 }
 
     /// Distinct people of the organisation without a unit.
     ///

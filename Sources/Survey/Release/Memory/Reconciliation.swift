@@ -10,7 +10,7 @@ struct Reconciled {
 /// Holds new figures of one question against everything that was published of it.
 ///
 /// A change may reach the site only where it cannot single anybody out: each published atom gains nobody or `smallest`
-/// people, and loses nobody or as many, compared with every earlier publication. Where the shown groups are the same, this
+/// people, and loses nobody or as many, compared with every earlier publication, and it still has enough people. Where the shown groups are the same, this
 /// is decided atom by atom; where they differ, for all together, and if it cannot be, the earlier groups are kept.
 ///
 /// - Parameter again: the new answers in the groups of the last publication; nil where these no longer nest as they did.
@@ -38,16 +38,20 @@ private func merge(_ new: Generation, _ published: PublishedQuestion, _ last: Ge
     let history = published.generations.map { generation in
         Dictionary(generation.nodes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    for (index, old) in last.nodes.enumerated() {
-        let isSafe = history.allSatisfy { nodes in
+    var stands = zip(last.nodes, new.nodes).map { old, now in
+        guard old.marks != now.marks else { return false }
+        guard isLargeEnough(now, smallest) else { return true }
+        return !history.allSatisfy { nodes in
             guard let earlier = nodes[old.name] else { return true }
-            let gained = new.nodes[index].marks.missing(in: earlier.marks)
-            let lost = earlier.marks.missing(in: new.nodes[index].marks)
+            let gained = now.marks.missing(in: earlier.marks)
+            let lost = earlier.marks.missing(in: now.marks)
             guard isAllowed(gained, smallest), isAllowed(lost, smallest) else { return false }
             return lost == 0 || lost < earlier.atomPeople
-                || isPlainlySafe(from: earlier.atomHistogram, to: new.nodes[index].atomHistogram, smallest)
+                || isPlainlySafe(from: earlier.atomHistogram, to: now.atomHistogram, smallest)
         }
-        guard !isSafe else { continue }
+    }
+    keepApart(&stands, new, last)
+    for (index, old) in last.nodes.enumerated() where stands[index] {
         standing.append(old.name)
         result.nodes[index].atomHistogram = old.atomHistogram
         result.nodes[index].atomPeople = old.atomPeople
@@ -63,6 +67,35 @@ private func merge(_ new: Generation, _ published: PublishedQuestion, _ last: Ge
     result.unanswered = last.unanswered
     result.hidden = last.hidden
     return Reconciled(generation: result, standing: standing)
+}
+
+/// True if an atom may be published with these answers: nobody, or enough people who are not all of one mind.
+///
+/// A group that has lost most of its people must not be shown only because it was shown before.
+private func isLargeEnough(_ node: PublishedNode, _ smallest: Int) -> Bool {
+    guard node.people >= smallest else { return false }
+    guard node.atomPeople > 0 else { return true }
+    let isUnanimous = node.atomHistogram.count(where: { $0 > 0 }) == 1
+    return node.atomPeople >= (isUnanimous ? 2 * smallest : smallest)
+}
+
+/// Lets an atom stand that has taken people over from one that stands, so that nobody is counted in both.
+private func keepApart(_ stands: inout [Bool], _ new: Generation, _ last: Generation) {
+    var isSettled = false
+    while !isSettled {
+        isSettled = true
+        for taker in stands.indices where !stands[taker] && last.nodes[taker].marks != new.nodes[taker].marks {
+            let hasTaken = stands.indices.contains { giver in
+                guard stands[giver], giver != taker else { return false }
+                let marks = last.nodes[giver].marks
+                return marks.common(with: new.nodes[taker].marks) > marks.common(with: last.nodes[taker].marks)
+            }
+            if hasTaken {
+                stands[taker] = true
+                isSettled = false
+            }
+        }
+    }
 }
 
 /// Histograms and people of whole groups from their atoms, some old and some new.
