@@ -91,7 +91,7 @@ import Testing
 
     @Test func enoughNewPeopleReachTheSite() {
         let memory = published(ratings)
-        let more = ratings + (0..<6).map { TestRating(person: 990 + $0, unit: 4, answers: [$0 % 3, 1]) }
+        let more = ratings + (0..<6).map { TestRating(person: 990 + $0, unit: 4, answers: [$0 % 3, $0 % 2]) }
         let after = makeReport(input(more, memory: memory))
         #expect(after.diagnostics.isEmpty)
         #expect(bases(after) == [37, 21, 12, 9, 16])

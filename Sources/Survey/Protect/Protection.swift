@@ -116,7 +116,7 @@ func protect(
             result.publications.append(publication)
         }
     }
-    addBothSides(to: &result.table, from: tally)
+    addBothSides(to: &result, from: tally, memory)
     return result
 }
 
@@ -209,30 +209,5 @@ private func release(
                 unit: unit, side: side, wave: wave, question: question,
                 cell: ReleasedCell(
                     histogram: histogram, people: max(1, min(answers, Int((Double(answers) * share).rounded()))))))
-    }
-}
-
-/// Side `all`: the sum of both sides, published only where both are, or where one is and the other has no answers.
-private func addBothSides(to table: inout ReleasedTable, from tally: Tally) {
-    let frame = tally.frame
-    for wave in frame.waves.indices {
-        for question in frame.questions.indices {
-            guard frame.asked[wave][question], !frame.questions[question].isReceived else { continue }
-            for unit in frame.trees[wave].depthFirst {
-                let release: Release
-                switch (table[unit, .external, wave, question], table[unit, .internal, wave, question]) {
-                case (.none, .none): release = .none
-                case (.published(let one), .published(let other)):
-                    var sum = one + other
-                    // From what each side shows, which may be an earlier publication and not what is counted now.
-                    let both = tally.peopleOnBothSides(wave: wave, question: question, unit: unit)
-                    sum.people = max(one.people, other.people, sum.people - both)
-                    release = .published(sum)
-                case (.published(let one), .none), (.none, .published(let one)): release = .published(one)
-                default: release = .suppressed
-                }
-                table[unit, .all, wave, question] = release
-            }
-        }
     }
 }

@@ -17,7 +17,7 @@ func makeReport(_ prepared: Preparation) -> Report {
     var assembly = FigureAssembly(
         frame: frame, table: protected.table, comparesYearAgo: input.comparesYearAgo,
         peopleOfRest: { unit, side, wave, question in
-            tally.peopleOfRest(side, wave: wave, question: question, unit: unit)
+            protected.peopleOfRest(tally, side, wave: wave, question: question, unit: unit)
         })
     let cells = assembly.cells()
     let comments = frame.waves.last.map {
