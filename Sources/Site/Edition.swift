@@ -28,7 +28,10 @@ package struct Edition: Sendable {
     /// The newest score of each theme, unit and side.
     let themeScores: [ThemePlace: ThemeScore]
     /// Links of the newest wave that has any, and by either of their ends.
+    /// Hidden ones are declared, whether or not anybody answered.
     let newestLinks: [ServiceLink]
+    /// Declared pairs of departments about which nobody answered in that wave.
+    let unansweredLinks: [ServiceLink]
     let linksOfProvider: [DepartmentID: [ServiceLink]]
     let linksOfCustomer: [DepartmentID: [ServiceLink]]
     private let newest: [Side: [Int?]]
@@ -58,9 +61,10 @@ package struct Edition: Sendable {
             if (scores[place]?.wave ?? -1) < score.wave { scores[place] = score }
         }
         themeScores = scores
-        let linked = Set(report.links.map(\.wave))
+        let linked = Set(report.links.filter { $0.cell != .none }.map(\.wave))
         let newestLinked = report.waves.last { linked.contains($0.id) }?.id
         newestLinks = report.links.filter { $0.wave == newestLinked && $0.cell != .none }
+        unansweredLinks = report.links.filter { $0.wave == newestLinked && $0.cell == .none }
         linksOfProvider = Dictionary(grouping: newestLinks, by: \.provider)
         linksOfCustomer = Dictionary(grouping: newestLinks, by: \.customer)
         var newest: [Side: [Int?]] = [:]

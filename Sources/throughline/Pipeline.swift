@@ -63,13 +63,14 @@ struct Pipeline {
         let mappings = take(surveys.mappings(for: content), &found)
         let policy = take(DisclosurePolicy.read(content.settings.confidentiality), &found)
         let rulebook = take(input.rulebook(for: content), &found)
-        let memory = take(PublishedMemory(content: options.folder).read(), &found)
+        let published = PublishedMemory(content: options.folder)
+        let memory = take(published.read(), &found)
         found += content.checkReferences(questions: mappings.questions)
         found += rulebook.checkFields(mappings)
         return Outcome(
             Read(
                 content: content, surveys: surveys, mappings: mappings, policy: policy, rulebook: rulebook,
-                memory: memory.files, wasPublished: memory.wasPublished), found)
+                memory: memory.files, memoryFolder: published.folder, wasPublished: memory.wasPublished), found)
     }
 
     /// The content as read and checked, before any survey row.
@@ -81,6 +82,7 @@ struct Pipeline {
         let rulebook: Rulebook
         /// What was published before, and whether it was.
         let memory: [MemoryFile]
+        let memoryFolder: String
         let wasPublished: Bool
 
         var context: CollectionContext {
@@ -146,7 +148,8 @@ extension ReportInput {
             headline: settings.headline,
             themes: settings.themes, comparesYearAgo: settings.compare.contains(.yearAgo),
             releasesComments: settings.comments != .none, surveys: results, rulebook: read.rulebook.forReaders,
-            standards: content.standards.map(\.standard), memory: read.memory, wasPublished: read.wasPublished)
+            standards: content.standards.map(\.standard), memory: read.memory,
+            memoryFolder: read.memoryFolder, wasPublished: read.wasPublished)
     }
 }
 

@@ -172,6 +172,61 @@ import Testing
         #expect(organisation.units.allSatisfy { released.table[$0, .external, 0, 0].cell == nil })
     }
 
+    @Test func theBasePatternCountsPeople() {
+        // Four people, one of whom rated the division and its team: five answers. Where the division could be shown, an
+        // unanswered question says so; here it keeps the marker.
+        let organisation = organisation(parents: [-1, 0])
+        let four = (0..<4).map { TestRating(person: $0, unit: 1, answers: [$0, nil]) }
+        func base(_ more: [TestRating]) -> [Bool]? {
+            build(organisation, four + more, rule: ConfidentialityRule()).released.base[0][Side.external.index]
+        }
+        let again = TestRating(person: 0, unit: 2, answers: [2, nil])
+        #expect(base([again]) == [false, false, false])
+        #expect(base([TestRating(person: 4, unit: 2, answers: [2, nil])]) == [true, true, false])
+        #expect(base([again, TestRating(person: 4, unit: 1, answers: [2, nil])]) == [true, true, false])
+        let released = build(organisation, four + [again], rule: ConfidentialityRule()).released
+        #expect(released.table[1, .external, 0, 1] == .suppressed)
+    }
+
+    @Test func linksDoNotTellWhoAnswered() {
+        // d00 declares that it serves d01, d02 and d03; d01 declares d00, and d04 declares d01.
+        func id(_ index: Int) -> DepartmentID { DepartmentID("d0\(index)") }
+        let serves = [0: [1, 2, 3], 1: [0], 4: [1]]
+        let organisation = Organisation(
+            name: "Test",
+            departments: (0..<5).map { index in
+                Department(id: id(index), name: "Department \(index)", serves: (serves[index] ?? []).map(id))
+            })
+        func links(_ pairs: [(provider: Int, customer: Int, people: Int)]) -> [ServiceLink] {
+            var ratings: [TestRating] = []
+            for pair in pairs {
+                for _ in 0..<pair.people {
+                    ratings.append(
+                        TestRating(
+                            person: ratings.count, unit: pair.provider, side: .internal, customer: pair.customer,
+                            answers: [ratings.count % 5]))
+                }
+            }
+            let survey = surveyResult("s", waves: ["2025-Q1"], questions: [overall], ratings)
+            return makeReport(input(organisation, [survey])).value.links
+        }
+        // Departments by unit: d00 is 1. Six people of d01 answered about d00, and eight of d04, which is not declared.
+        let shown = [(1, 2, 6), (1, 5, 8), (2, 0, 9)]
+        let found = links(shown + [(1, 3, 2), (1, 0, 4), (2, 1, 1), (2, 4, 2)])
+        func text(_ link: ServiceLink) -> String {
+            let state = link.cell.published.map { String($0.base) } ?? (link.cell == .none ? "none" : "hidden")
+            return "\(link.provider) \(link.customer) \(state)"
+        }
+        #expect(
+            found.map(text) == [
+                "d00 d01 6", "d00 d02 hidden", "d00 d03 hidden", "d00 d04 8", "d01 d00 hidden", "d04 d01 none",
+            ])
+        // The same answers about d00 from another department that is hidden, or by nobody's department in particular.
+        for others in [[(1, 4, 2), (1, 0, 4), (2, 1, 1), (2, 4, 2)], [(1, 0, 6), (2, 0, 3)]] {
+            #expect(links(shown + others).map(text) == found.map(text))
+        }
+    }
+
     @Test func surveysWithoutPeopleHideWhatTheyTouch() {
         let organisation = organisation(parents: [-1, -1])
         let counted = (0..<12).map { TestRating(person: $0, unit: 1 + $0 % 2, answers: [$0 % 5]) }

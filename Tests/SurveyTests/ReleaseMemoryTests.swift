@@ -213,6 +213,16 @@ import Testing
         }
     }
 
+    @Test func messagesNameTheFolderOfTheMemory() {
+        var lost = input(ratings)
+        lost.memoryFolder = "intranet/.throughline/published"
+        lost.wasPublished = true
+        #expect(makeReport(lost).diagnostics.map(\.location.file) == ["intranet/.throughline/published/index"])
+        var one = input(Array(ratings.dropFirst()), memory: published(ratings))
+        one.memoryFolder = "intranet/.throughline/published"
+        #expect(Set(makeReport(one).diagnostics.map(\.location.file)) == ["intranet/.throughline/published"])
+    }
+
     @Test func lateCommentsOfAFewWait() {
         let memory = published(ratings)
         let late = ratings.map { rating -> TestRating in

@@ -136,6 +136,12 @@ struct ClassifiedRows {
                 }
             }
             guard ruleOfRow[row] >= 0 else { continue }
+            // What a department receives is said by its own people; a customer may have named it too.
+            if rating.isReceived, context.rulebook.rules[Int(ruleOfRow[row])].side != .internal {
+                if kept.last?.row != rating.row { set(row, .incomplete, "not-a-member") }
+                continue
+            }
+            if outcomes[row] == .incomplete { set(row, .counted) }
             kept.append(rating)
             sides.append(side(rating))
         }

@@ -7,6 +7,7 @@ enum ReasonWords {
         case "no-date": "the cell that gives its wave is empty"
         case "date": "the cell that gives its wave holds neither a date nor a wave"
         case "no-answer": "it answers none of the mapped questions"
+        case "not-a-member": "it answers only what a department's own people are asked, and is not from one of them"
         case "open": "its wave is still running"
         case "no-department": "it does not say which department it rates"
         case "unknown-department": "no department is called what it says"

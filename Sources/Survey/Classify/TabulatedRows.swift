@@ -129,6 +129,10 @@ struct TabulatedRows {
                 unclassified[question] += count
                 continue
             }
+            guard !binding.questions[question].isReceived || (said != .external && said != .connected) else {
+                ledger.add(.incomplete, "not-a-member")
+                continue
+            }
             ledger.add(.counted, "counted")
             if let rule = found.rule { ruleCounts[question][rule] += count }
             if found.isContested { contested[question] += count }

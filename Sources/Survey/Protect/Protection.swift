@@ -3,7 +3,7 @@ import Report
 /// What is decided about every cell and link; the only thing that figures are made from.
 struct Protected: Sendable {
     var table: ReleasedTable
-    /// By wave: links with somebody in them.
+    /// By wave: the pairs that are shown, and those that departments declare; see `addDeclaredLinks`.
     var links: [[ReleasedLink]]
     /// What is left of shown units with shown units below them.
     var remainders: [ReleasedRemainder]
@@ -67,7 +67,7 @@ func protect(
                 lastBase = ShownBefore()
                 continue
             }
-            let base = chooser.base(counts, plain[wave]) { lastBase.contains($0, frame.organisation) }
+            let base = chooser.base(counts, plain[wave], wave: wave) { lastBase.contains($0, frame.organisation) }
             result.base[wave][side.index] = base
             lastBase = ShownBefore(units: base)
             var publication = PublishedSide(wave: frame.waves[wave].id, side: side, questions: [])
@@ -116,6 +116,7 @@ func protect(
             result.publications.append(publication)
         }
     }
+    addDeclaredLinks(to: &result, frame)
     addBothSides(to: &result, from: tally, memory)
     return result
 }
@@ -180,7 +181,8 @@ private func release(
             result.table[unit, side, wave, question] = release
             return
         }
-        if let customer = organisation.unit(customer) {
+        // Who was heard of a hidden pair is nobody's business: hidden ones are listed as declared, not as answered.
+        if let customer = organisation.unit(customer), release.cell != nil {
             result.links[wave].append(ReleasedLink(provider: unit, customer: customer, release: release))
         }
     }
@@ -198,7 +200,6 @@ private func release(
         guard let parent = node.parent, let above = rests[parent] ?? histograms[parent] else { continue }
         rests[parent] = zip(above, node.histogram).map { max(0, $0 - $1) }
     }
-    result.links[wave].sort { ($0.provider, $0.customer) < ($1.provider, $1.customer) }
     for node in generation.nodes {
         guard let histogram = rests[node.name], let unit = organisation.unit(node.name.unit) else { continue }
         let answers = histogram.reduce(0, +)

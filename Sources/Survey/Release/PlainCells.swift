@@ -10,7 +10,8 @@ func plainCell(_ cell: ReleasedCell, _ question: Question) -> PublishedCell {
         })
 }
 
-/// The service map: waves in time, then providers, then customers. Pairs in which nobody answered are not in it.
+/// The service map: waves in time, then providers, then customers. Shown pairs, and those that
+/// departments declare.
 func releaseLinks(_ protected: Protected, _ frame: Frame) -> [ServiceLink] {
     guard let headline = frame.headline else { return [] }
     return frame.waves.indices.flatMap { wave in

@@ -21,7 +21,7 @@ func prepare(_ input: ReportInput, remembers: Bool = false) -> Outcome<Preparati
         surveys, organisation: input.organisation, calendar: input.calendar, headline: input.headline)
     let frame = framed.value
     let hash = KeyedHash(input.policy.key)
-    let memory = readMemory(input.memory, wasPublished: input.wasPublished, hash: hash)
+    let memory = readMemory(input.memory, folder: input.memoryFolder, wasPublished: input.wasPublished, hash: hash)
     let tally = rollUp(surveys, frame: frame)
     let isNeeded = remembers || !memory.value.sides.isEmpty
     let protected = protect(
@@ -36,7 +36,7 @@ func prepare(_ input: ReportInput, remembers: Bool = false) -> Outcome<Preparati
         }
     }
     var diagnostics = framed.diagnostics + memory.diagnostics + endedDepartments(surveys, frame)
-    diagnostics += standingFigures(protected, frame)
+    diagnostics += standingFigures(protected, frame, folder: input.memoryFolder)
     return Outcome(
         Preparation(
             input: input, frame: frame, tally: tally, memory: memory.value, hash: hash, protected: protected,
@@ -59,12 +59,12 @@ extension CommentPool {
 }
 
 /// Tells the analyst which published figures keep their earlier answers, and why.
-private func standingFigures(_ protected: Protected, _ frame: Frame) -> [Diagnostic] {
+private func standingFigures(_ protected: Protected, _ frame: Frame, folder: String) -> [Diagnostic] {
     protected.standing.map { standing in
         let names = standing.groups.prefix(8).map { $0.unit.text + ($0.customer.map { " for \($0)" } ?? "") }
         let more = standing.groups.count - names.count
         return .warning(
-            "earlier-figures-stand", at: SourceLocation(file: ".throughline/published"),
+            "earlier-figures-stand", at: SourceLocation(file: folder),
             "wave \(frame.waves[standing.wave].id), \(standing.side.rawValue), question "
                 + "“\(frame.questions[standing.question].id)”: \(names.joined(separator: ", "))"
                 + (more > 0 ? " and \(more) more" : "")

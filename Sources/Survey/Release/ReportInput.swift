@@ -17,6 +17,8 @@ package struct ReportInput: Sendable {
     package var standards: [DeclaredStandard]
     /// The files of `content/.throughline/published/`, as they are.
     package var memory: [MemoryFile]
+    /// Where they lie, for messages.
+    package var memoryFolder: String
     /// True where the site was published before, so that its memory must be there.
     package var wasPublished: Bool
 
@@ -24,7 +26,7 @@ package struct ReportInput: Sendable {
         organisation: Organisation, calendar: WaveCalendar, policy: DisclosurePolicy, headline: QuestionID,
         themes: [Theme] = [], comparesYearAgo: Bool = false, releasesComments: Bool = true, surveys: [SurveyResult],
         rulebook: RulebookDescription = RulebookDescription(), standards: [DeclaredStandard] = [],
-        memory: [MemoryFile] = [], wasPublished: Bool = false
+        memory: [MemoryFile] = [], memoryFolder: String = ".throughline/published", wasPublished: Bool = false
     ) {
         self.organisation = organisation
         self.calendar = calendar
@@ -37,6 +39,7 @@ package struct ReportInput: Sendable {
         self.rulebook = rulebook
         self.standards = standards
         self.memory = memory
+        self.memoryFolder = memoryFolder
         self.wasPublished = wasPublished
     }
 }

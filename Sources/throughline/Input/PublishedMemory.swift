@@ -9,7 +9,7 @@ import Survey
 /// between leaves either the former or the next.
 struct PublishedMemory {
     private let home: String
-    private var folder: String { "\(home)/published" }
+    var folder: String { "\(home)/published" }
     private var former: String { "\(home)/published-former" }
     private var next: String { "\(home)/published-next" }
     /// Says that there must be a memory, also where its folder was lost.

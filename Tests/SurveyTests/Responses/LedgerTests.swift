@@ -117,6 +117,33 @@ import Testing
         #expect(value.responses.questions[0].wording == [WaveID("2026-Q1"): "Informed"])
     }
 
+    @Test func receivedIsSaidByADepartmentsOwnPeople() throws {
+        // A supplier and a passenger name a department as theirs; only staff are its customers inside.
+        let result = try SurveyFixture(
+            """
+            a,2026-01-05,Stations,Employee,Agree,Satisfied
+            b,2026-01-05,Stations,Passenger,Agree,Satisfied
+            c,2026-01-05,Stations,Supplier,,Satisfied
+
+            """,
+            header: "Id,Date,Mine,I am,Informed [ finance ],Received\n",
+            yaml: """
+                title: Pulse
+                wave: { column: Date }
+                respondent: { id: Id, department: Mine, relationship: I am }
+                questions:
+                  - { id: informed, column: "Informed [*]", measure: agreement, scale: agreement-5 }
+                  - { id: received, column: Received, department: own, measure: satisfaction }
+                """
+        ).collect()
+        let value = try #require(result.value)
+        #expect(value.ledgerText == ["incomplete/not-a-member 1", "counted 2"])
+        #expect(
+            value.ratingTexts == [
+                "2026-Q1 2 external 3/- 0 1", "2026-Q1 2 internal 3/- 5 1", "2026-Q1 5 received -/3 5 1",
+            ])
+    }
+
     @Test func commentsSayWhatTheyAreAbout() throws {
         let yaml = """
             title: Pulse

@@ -75,7 +75,8 @@ private func matrix(_ edition: Edition, _ path: String) -> TemplateRecord? {
                     "href": .text(PagePath.relative(from: path, to: PagePath.department(provider))),
                     "cells": .records(
                         customers.map { customer in
-                            let cell = byPair[provider]?[customer] ?? .none
+                            // Of a pair that is not listed nobody may know whether somebody answered.
+                            let cell = byPair[provider]?[customer] ?? .suppressed
                             let figure = edition.text(of: cell, statistic)
                             let value = cell.published?.figure(statistic)?.estimate.value
                             return [
@@ -117,7 +118,7 @@ private func answered(_ edition: Edition, _ path: String) -> [TemplateRecord] {
     }
 }
 
-/// Pairs that were answered about but that no department declares.
+/// Shown pairs that no department declares.
 private func undeclared(_ edition: Edition) -> [TemplateRecord] {
     edition.newestLinks.filter { link in
         guard let unit = edition.organisation.unit(link.provider),
@@ -127,20 +128,11 @@ private func undeclared(_ edition: Edition) -> [TemplateRecord] {
     }.prefix(40).map { pair($0.provider, $0.customer, edition) }
 }
 
-/// Pairs that a department declares and nobody was heard on.
+/// Pairs that a department declares and nobody can have been heard on, since nobody answered about the department at all.
 ///
-/// Pairs that are hidden were heard: they are not listed.
+/// Of other declared pairs that are not shown nobody may know whether somebody answered.
 private func unrated(_ edition: Edition) -> [TemplateRecord] {
-    let links = edition.newestLinks
-    guard !links.isEmpty else { return [] }
-    var answered: [DepartmentID: Set<DepartmentID>] = [:]
-    for link in links { answered[link.provider, default: []].insert(link.customer) }
-    return edition.organisation.departments.flatMap { department in
-        department.serves.filter { customer in
-            edition.organisation.unit(customer) != nil && !(answered[department.id]?.contains(customer) ?? false)
-                && !answered.isEmpty
-        }.map { pair(department.id, $0, edition) }
-    }.prefix(40).map { $0 }
+    edition.unansweredLinks.prefix(40).map { pair($0.provider, $0.customer, edition) }
 }
 
 private func pair(_ provider: DepartmentID, _ customer: DepartmentID, _ edition: Edition) -> TemplateRecord {

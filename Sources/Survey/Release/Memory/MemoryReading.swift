@@ -3,14 +3,16 @@ import Report
 
 /// Reads the memory of what was published. Missing or damaged parts are errors: without them nobody can say which changes
 /// would single somebody out.
-func readMemory(_ files: [MemoryFile], wasPublished: Bool, hash: KeyedHash) -> Outcome<PublicationMemory> {
+func readMemory(
+    _ files: [MemoryFile], folder: String, wasPublished: Bool, hash: KeyedHash
+) -> Outcome<PublicationMemory> {
     var memory = PublicationMemory()
     var diagnostics: [Diagnostic] = []
     func problem(_ code: String, _ file: String, _ message: String, _ remedy: String) {
         diagnostics.append(
-            .error(code, at: SourceLocation(file: ".throughline/published/\(file)"), message, remedy: remedy))
+            .error(code, at: SourceLocation(file: "\(folder)/\(file)"), message, remedy: remedy))
     }
-    let restore = "restore the folder `.throughline/published` of the content from a backup or from version control"
+    let restore = "restore the folder `\(folder)` from a backup or from version control"
     guard let index = files.first(where: { $0.name == MemoryForm.index }) else {
         if wasPublished || !files.isEmpty {
             problem(

@@ -49,9 +49,10 @@ struct Movement {
         connected = sets.filter { $0.count > 1 }
     }
 
-    /// True if everything that both publications together cut out of a connected set is empty or large enough: who went one
-    /// way, who came from outside, who left altogether, and who stayed. Whether these are of one mind is not known, so that
-    /// twice the smallest group is asked of them.
+    /// True if everything that both publications together cut out of a connected set is empty or large enough.
+    ///
+    /// That is: who went one way, who came from outside, who left altogether, and who stayed. Whether these are of one
+    /// mind is not known, so that twice the smallest group is asked of them.
     func isSafe(_ atoms: [Int], _ smallest: Int) -> Bool {
         let smallest = 2 * smallest
         for atom in atoms {
