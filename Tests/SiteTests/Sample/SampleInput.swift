@@ -72,6 +72,8 @@ extension SampleReport {
                 link("finance", "drivers", .published(published(overall, 21, seed: 4, 0))),
                 link("finance", "archive", .suppressed),
                 link("it", "finance", .published(published(overall, 12, seed: 2, 0))),
+                // Declared by a department about which nobody answered.
+                link("archive", "finance", .none),
             ],
             surveys: surveys,
             rulebook: RulebookAccount(
