@@ -31,8 +31,8 @@ connection.execute((here / "responses-duckdb.sql").read_text())
 spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
 spark.sparkContext.setLogLevel("ERROR")
 spark.read.csv(export, header=True).createOrReplaceTempView("responses")
-spark.sql((here / "responses-spark.sql").read_text()).coalesce(1).write.csv("spark", header=True)
-shutil.copy(next(pathlib.Path("spark").glob("part-*.csv")), "counts-spark.csv")
+spark.sql((here / "responses-spark.sql").read_text()).coalesce(1).write.csv("spark-parts", header=True)
+shutil.copy(next(pathlib.Path("spark-parts").glob("part-*.csv")), "counts-spark.csv")
 PYTHON
 
 "$program" build --quiet --content rows --output site-rows
