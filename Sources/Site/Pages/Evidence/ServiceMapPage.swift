@@ -60,7 +60,9 @@ private func matrix(_ edition: Edition, _ path: String) -> TemplateRecord? {
     let shown = links.filter { $0.cell.published != nil }.count
     let providers = Set(links.map(\.provider)).sorted()
     let customers = Set(links.map(\.customer)).sorted()
-    guard shown * 3 >= links.count, providers.count <= 25, customers.count <= 25 else { return nil }
+    guard shown * 3 >= providers.count * customers.count, providers.count <= 25, customers.count <= 25 else {
+        return nil
+    }
     var byPair: [DepartmentID: [DepartmentID: Cell]] = [:]
     for link in links { byPair[link.provider, default: [:]][link.customer] = link.cell }
     let statistic = edition.report.questions[question].headlineStatistic
