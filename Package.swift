@@ -30,7 +30,10 @@ let package = Package(
         .target(name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML"]),
         .target(
             name: "Site",
-            dependencies: ["Report", "Content", "Diagnostics", "LocatedYAML", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: [
+                "Report", "Content", "Diagnostics", "LocatedYAML",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
 
         // The commands, and the pipeline on one screen.
         .executableTarget(
@@ -42,12 +45,15 @@ let package = Package(
 
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(
-            name: "SurveyTests", dependencies: ["Survey", "Statistics", "Report", "Diagnostics", "LocatedYAML", "Storage"]),
+            name: "SurveyTests",
+            dependencies: ["Survey", "Statistics", "Report", "Diagnostics", "LocatedYAML", "Storage"]),
         .testTarget(name: "ContentTests", dependencies: ["CCmark", "Content", "Report", "Diagnostics", "LocatedYAML"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Content", "Report", "Diagnostics"]),
         .testTarget(
             name: "ThroughlineTests",
-            dependencies: ["throughline", "Storage", "Survey", "Site", "Content", "Report", "Diagnostics", "LocatedYAML"]),
+            dependencies: [
+                "throughline", "Storage", "Survey", "Site", "Content", "Report", "Diagnostics", "LocatedYAML",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
