@@ -98,6 +98,53 @@ struct CommandTests {
         #expect(one.keys.sorted() == two.keys.sorted())
         for path in one.keys.sorted() where one[path] != two[path] { Issue.record("\(path) differs") }
     }
+
+    @Test(
+        "an export that a spreadsheet saved again, with semicolons, byte-order mark or Windows-1252, gives the same site"
+    )
+    func savedAgain() throws {
+        let folder = try TemporaryFolder()
+        try smallContent(folder)
+        #expect(try Program.run(["build"], in: folder.path).status == 0)
+        let expected = try folder.files(below: "public")
+        let export = try folder.text("content/surveys/2026-q1.csv")
+        // No cell of it holds a semicolon; cells with commas are quoted, and stay so.
+        #expect(!export.contains(";"))
+        let semicolons = Self.withSemicolons(export)
+        let forms: [(String, [UInt8])] = [
+            ("semicolons", Array(semicolons.utf8)), ("byte-order mark", [0xEF, 0xBB, 0xBF] + Array(export.utf8)),
+            ("line feeds", Array(export.replacing("\r\n", with: "\n").utf8)),
+            (
+                "Windows-1252",
+                Array(semicolons.unicodeScalars.map { $0 == "…" ? 0x85 : UInt8(truncatingIfNeeded: $0.value) })
+            ),
+            (
+                "UTF-16",
+                [0xFF, 0xFE]
+                    + export.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+            ),
+        ]
+        for (name, bytes) in forms {
+            try folder.write("content/surveys/2026-q1.csv", bytes: bytes)
+            let run = try Program.run(["build"], in: folder.path)
+            #expect(run.status == 0, "\(name): \(run.errors)")
+            let built = try folder.files(below: "public")
+            // The survey's own page and the list of files say how the file was read; everything else is the same.
+            let differing = built.keys.filter { built[$0] != expected[$0] }.sorted()
+            #expect(built.keys.sorted() == expected.keys.sorted())
+            #expect(differing.allSatisfy { $0 == "surveys/2026-q1.html" }, "\(name): \(differing)")
+        }
+    }
+
+    /// Delimiters outside quotes as semicolons.
+    private static func withSemicolons(_ text: String) -> String {
+        var isQuoted = false
+        return String(
+            text.map { character -> Character in
+                if character == "\"" { isQuoted.toggle() }
+                return character == "," && !isQuoted ? ";" : character
+            })
+    }
 }
 
 /// A generator with a fixed start.
