@@ -45,6 +45,11 @@ extension ClassifiedRows {
                 SpreadsheetTraces.roundedIDs(
                     rows.roundedIDs, column: name, file: binding.mapping.csvPath, line: rows.firstRoundedLine))
         }
+        if let lost = rows.lostZeros.finding {
+            found.append(
+                SpreadsheetTraces.lostZeros(
+                    lost.count, column: name, file: binding.mapping.csvPath, line: lost.line))
+        }
         let nameless = ratings.indices.filter { index in
             rows.persons[Int(ratings[index].row)].id == nil
                 && (index == 0 || ratings[index - 1].row != ratings[index].row)

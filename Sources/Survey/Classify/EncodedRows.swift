@@ -34,6 +34,7 @@ struct EncodedRows {
     /// Ids that a spreadsheet wrote as `1.1E+10`, and the line of the first.
     private(set) var roundedIDs = 0
     private(set) var firstRoundedLine = 0
+    private(set) var lostZeros = LostZeros()
 
     private let binding: Binding
     private let file: SurveyFile
@@ -83,6 +84,7 @@ struct EncodedRows {
             let cell = Blanks.trimmed(file.cell(batch, record, column))
             if !cell.isEmpty {
                 person.id = keys.key(cell)
+                lostZeros.observe(cell, line: line)
                 if SpreadsheetTraces.isRounded(cell) {
                     roundedIDs += 1
                     if firstRoundedLine == 0 { firstRoundedLine = line }

@@ -40,6 +40,7 @@ struct WaveReading {
         let readings = (0..<dictionary.count).map { evidence.observe(dictionary.cell($0)) }
         let found = evidence.conclude(platform: layout.platform, declared: binding.mapping.dates)
         if needed || finding == nil { finding = found }
+        if evidence.dates > evidence.fixed { warnOfResaving(column, readings, found, binding, rows, layout) }
         if needed, evidence.dates > 0 {
             var place = SourceLocation(file: binding.mapping.csvPath)
             if case .column(let name) = binding.mapping.wave, binding.mapping.like == nil { place = name.location }
@@ -51,6 +52,22 @@ struct WaveReading {
         let moments = readings.map { $0?.timestamp(order) }
         if moments.contains(where: { ($0?.second ?? 0) != 0 }) { hasClock = true }
         return moments
+    }
+
+    /// A column that is read twice is warned of once.
+    private mutating func warnOfResaving(
+        _ column: Int, _ readings: [DateReading?], _ finding: DateOrderFinding, _ binding: Binding, _ rows: EncodedRows,
+        _ layout: Layout
+    ) {
+        guard SpreadsheetTraces.writesISODates(layout.platform),
+            !diagnostics.contains(where: { $0.code == "resaved-dates" })
+        else { return }
+        let isNumeric = readings.map { if case .numeric = $0 { true } else { false } }
+        let places = rows.codes[column].indices.filter { isNumeric[Int(rows.codes[column][$0])] }
+        let warning = SpreadsheetTraces.resavedDates(
+            places.count, in: binding.columns[column], of: layout.platform, order: finding,
+            file: binding.mapping.csvPath, line: places.first.map { rows.lines[$0] })
+        if let warning { diagnostics.append(warning) }
     }
 
     private mutating func readMoments(

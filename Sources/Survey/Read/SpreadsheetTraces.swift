@@ -1,4 +1,5 @@
 package import Diagnostics
+import Report
 
 /// What a spreadsheet program leaves behind in a file that was opened and saved in it.
 package enum SpreadsheetTraces {
@@ -24,4 +25,46 @@ package enum SpreadsheetTraces {
             "\(count) ids of column '\(column)' were rounded by a spreadsheet (as in 1.1E+10), so that different people look alike",
             remedy: "export the responses again and do not open the file in a spreadsheet before it is read here")
     }
+
+    /// The finding for versions and other numbers that lost the zero at their end.
+    static func cutNumbers(_ count: Int, column: String, file: String, line: Int?) -> Diagnostic {
+        .warning(
+            "cut-numbers", at: SourceLocation(file: file, line: line),
+            "\(cells(count)) of column '\(column)' seem to have lost a zero at the end, as 3.10 becomes 3.1 where a spreadsheet takes it for a number; other cells of the column still have it",
+            remedy:
+                "export the responses again, or import the file with this column as text; do not use the column before")
+    }
+
+    /// The finding for ids that are shorter than the others.
+    static func lostZeros(_ count: Int, column: String, file: String, line: Int?) -> Diagnostic {
+        .warning(
+            "lost-zeros", at: SourceLocation(file: file, line: line),
+            "\(cells(count)) of column '\(column)' seem to have lost zeros at the beginning, as 0042 becomes 42 in a spreadsheet, and match the same people in no other file",
+            remedy: "export the responses again, or import the file with this column as text")
+    }
+
+    /// Platforms that write all dates as `YYYY-MM-DD`, whatever the language of their user.
+    static func writesISODates(_ platform: Platform) -> Bool {
+        switch platform {
+        case .typeform, .qualtrics, .limesurvey, .kobotoolbox: true
+        default: false
+        }
+    }
+
+    /// The finding for a platform's own column of dates that are no longer in its form; nil where they can be.
+    /// - Parameter count: Cells with day, month and year in an order that has to be found.
+    static func resavedDates(
+        _ count: Int, in column: LayoutColumn, of platform: Platform, order: DateOrderFinding, file: String, line: Int?
+    ) -> Diagnostic? {
+        guard count > 0, writesISODates(platform), column.role == .started || column.role == .submitted else {
+            return nil
+        }
+        let read = order.order.map { "read as \($0.rawValue), \(order.reason)" } ?? order.reason
+        return .warning(
+            "resaved-dates", at: SourceLocation(file: file, line: line),
+            "\(cells(count)) of column '\(column.name)' hold dates as a spreadsheet saves them, while \(platform.rawValue) writes year-month-day: \(read)",
+            remedy: "export the responses again, or check the order of day and month and write it as `dates:`")
+    }
+
+    private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 }

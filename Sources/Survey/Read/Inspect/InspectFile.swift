@@ -28,6 +28,11 @@ private struct InspectionPass {
     private var tallies: [ValueTally]
     private var dates: [DateEvidence?]
     private var rounded: [Int]
+    private var firstRounded: [Int?]
+    private var cut: [CutNumbers]
+    private var lostZeros: [LostZeros]
+    /// Line of the first date whose form leaves the order of day and month open, by column.
+    private var firstNumericDate: [Int?]
     private var leftOut: [LedgerKey: Int] = [:]
     private var ids: Set<UInt64>? = []
     private var repeatedIDs = 0
@@ -42,6 +47,10 @@ private struct InspectionPass {
         let count = file.layout.columns.count
         tallies = Array(repeating: ValueTally(), count: count)
         rounded = Array(repeating: 0, count: count)
+        firstRounded = Array(repeating: nil, count: count)
+        lostZeros = Array(repeating: LostZeros(), count: count)
+        cut = Array(repeating: CutNumbers(), count: count)
+        firstNumericDate = Array(repeating: nil, count: count)
         dates = file.layout.columns.map { $0.role == .system || $0.role == .contact ? nil : DateEvidence() }
     }
 
@@ -55,17 +64,27 @@ private struct InspectionPass {
                 let cell = file.cell(batch, record, column)
                 guard !cell.isEmpty else { continue }
                 tallies[index].observe(cell)
-                if SpreadsheetTraces.isRounded(cell) { rounded[index] += 1 }
-                observeDate(cell, index)
-                if column.role == .respondent { observeID(cell) }
+                let line = batch.lines[record]
+                if SpreadsheetTraces.isRounded(cell) {
+                    rounded[index] += 1
+                    if firstRounded[index] == nil { firstRounded[index] = line }
+                }
+                observeDate(cell, index, line)
+                if column.role == .answer { cut[index].observe(Blanks.trimmed(cell), line: line) }
+                if column.role == .respondent {
+                    observeID(cell)
+                    lostZeros[index].observe(Blanks.trimmed(cell), line: line)
+                }
             }
         }
     }
 
     /// A column whose first values are no dates is given up.
-    private mutating func observeDate(_ cell: ArraySlice<UInt8>, _ index: Int) {
+    private mutating func observeDate(_ cell: ArraySlice<UInt8>, _ index: Int, _ line: Int) {
         guard dates[index] != nil else { return }
-        dates[index]?.observe(cell)
+        if case .numeric = dates[index]?.observe(cell), firstNumericDate[index] == nil {
+            firstNumericDate[index] = line
+        }
         guard let evidence = dates[index], evidence.unread > 20, evidence.unread > evidence.dates else { return }
         dates[index] = nil
     }
@@ -90,17 +109,19 @@ private struct InspectionPass {
                 guess: isAnswer ? values.flatMap { ScaleGuess.guess($0.map(\.text)) } : nil, rounded: rounded[index])
         }
         var reported: [Inspection.Dates] = []
-        for (column, evidence) in zip(layout.columns, dates) {
-            guard let evidence, evidence.dates > 0, evidence.dates >= evidence.unread else { continue }
+        for (index, column) in layout.columns.enumerated() {
+            guard let evidence = dates[index], evidence.dates > 0, evidence.dates >= evidence.unread else { continue }
             // Bare numbers of eight or ten digits are dates only where the platform says so.
             if column.role == .answer, evidence.fixed == evidence.dates, !looksLikeDates(column) { continue }
             if column.role == .respondent { continue }
             let finding = evidence.conclude(platform: layout.platform, declared: nil)
             reported.append(Inspection.Dates(column: column, finding: finding))
+            let resaved = SpreadsheetTraces.resavedDates(
+                evidence.dates - evidence.fixed, in: column, of: layout.platform, order: finding, file: path,
+                line: firstNumericDate[index])
+            if let resaved { found.append(resaved) }
         }
-        for column in columns where column.rounded > 0 && column.column.role == .respondent {
-            found.append(SpreadsheetTraces.roundedIDs(column.rounded, column: column.column.name, file: path))
-        }
+        found += traces(columns, path: path)
         let order = RowOutcome.allCases
         let lines = leftOut.map { LedgerLine(outcome: $0.key.outcome, reason: $0.key.reason, rows: $0.value) }
             .sorted { left, right in
@@ -112,6 +133,30 @@ private struct InspectionPass {
             path: path, layout: layout, rows: rows, blankRows: blankRows, columns: columns, dates: reported,
             leftOut: lines,
             repeatedIDs: hasIDs && ids != nil ? repeatedIDs : nil, diagnostics: found.inSourceOrder)
+    }
+
+    /// What a spreadsheet did to ids and numbers.
+    private func traces(_ columns: [Inspection.Column], path: String) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for (index, column) in columns.enumerated() {
+            let name = column.column.name
+            if column.column.role == .respondent {
+                if column.rounded > 0 {
+                    found.append(
+                        SpreadsheetTraces.roundedIDs(
+                            column.rounded, column: name, file: path, line: firstRounded[index]))
+                }
+                if let lost = lostZeros[index].finding {
+                    found.append(
+                        SpreadsheetTraces.lostZeros(lost.count, column: name, file: path, line: lost.line))
+                }
+            }
+            if let numbers = cut[index].finding {
+                found.append(
+                    SpreadsheetTraces.cutNumbers(numbers.count, column: name, file: path, line: numbers.line))
+            }
+        }
+        return found
     }
 
     private func looksLikeDates(_ column: LayoutColumn) -> Bool {
