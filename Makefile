@@ -7,7 +7,7 @@ ARGS ?=
 PROGRAM := .build/release/throughline
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check format lint bench bench-peers publish clean needs
+.PHONY: help site test check format lint bench publish clean needs
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,13 @@ lint: # layout of the code
 
 format: ## lay out the code
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: $(PROGRAM) ## time the confidentiality rule beside reading
+	PROGRAM=$(CURDIR)/$(PROGRAM) Benchmarks/Protect/bench.sh
+
+publish: $(PROGRAM) ## copy public/ to DEST=… and remember what was published
+	@[ -n "$(DEST)" ] || { echo "usage: make publish DEST=//server/share/folder" >&2; exit 64; }
+	$(PROGRAM) publish "$(DEST)" --content $(CONTENT) --output $(OUTPUT) $(ARGS)
 
 clean: ## remove everything that was built, but not public/
 	rm -rf .build .build-*

@@ -39,7 +39,9 @@ struct Pipeline {
         // Roll up and protect: from here on there are no respondents.
         progress.begin("roll up and protect")
         let input = ReportInput(read, results: results)
-        let report = take(makeReport(input), &found)
+        let prepared = take(prepare(input), &found)
+        progress.begin("figures")
+        let report = makeReport(prepared)
         guard !found.hasErrors else { return Outcome(.nothing, found) }
 
         // Render: the site as bytes.

@@ -9,7 +9,8 @@ package func makeReport(_ input: ReportInput) -> Outcome<Report> {
     return Outcome(makeReport(prepared.value), prepared.diagnostics)
 }
 
-func makeReport(_ prepared: Preparation) -> Report {
+/// The report of what was rolled up and decided: figures, intervals, comparisons, verdicts.
+package func makeReport(_ prepared: Preparation) -> Report {
     let input = prepared.input
     let frame = prepared.frame
     let tally = prepared.tally

@@ -1,8 +1,12 @@
-import Diagnostics
+package import Diagnostics
 import Report
 
-/// Everything between counted answers and the report: what is counted, and what was decided about it.
-struct Preparation {
+/// Everything between counted answers and the report: what is counted, and what was decided about it. Confidential: it
+/// does not print itself.
+package struct Preparation: CustomStringConvertible, CustomReflectable {
+    package var description: String { "[redacted preparation]" }
+    package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
+
     let input: ReportInput
     let frame: Frame
     let tally: Tally
@@ -15,7 +19,7 @@ struct Preparation {
 /// Rolls up, protects, and holds the result against what was published before.
 ///
 /// - Parameter remembers: true where the result is to be written down as published.
-func prepare(_ input: ReportInput, remembers: Bool = false) -> Outcome<Preparation> {
+package func prepare(_ input: ReportInput, remembers: Bool = false) -> Outcome<Preparation> {
     let surveys = input.surveys.sorted { $0.account.id < $1.account.id }
     let framed = makeFrame(
         surveys, organisation: input.organisation, calendar: input.calendar, headline: input.headline)
