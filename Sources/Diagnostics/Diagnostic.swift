@@ -17,7 +17,7 @@ package struct Diagnostic: Hashable, Sendable {
     }
 
     package let severity: Severity
-    /// A stable short name in lower case with hyphens, such as `unknown-key`; `throughline help CODE` explains it.
+    /// A stable short name in lower case with hyphens, such as `unknown-key`.
     package let code: String
     package let location: SourceLocation
     /// What is wrong and why, in one sentence without a full stop at its end.

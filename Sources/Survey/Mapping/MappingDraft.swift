@@ -37,7 +37,7 @@ private struct MappingDraftWriter {
         let layout = inspection.layout
         lines += [
             "# How \(title) is read: \(inspection.rows) rows, \(layout.platform.rawValue), \(layout.encoding.rawValue).",
-            "# Lines with FILL IN need you; everything else was found in the file. Every key is explained in the README.",
+            "# Lines with FILL IN need you; everything else was found in the file. Every key is explained in docs/content.md.",
             "title: \(quoted(title))", "platform: \(layout.platform.rawValue)", "",
         ]
         wave()
