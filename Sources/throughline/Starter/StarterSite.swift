@@ -150,8 +150,10 @@ enum StarterSite {
         ]
         for number in 0..<96 {
             let isCustomer = number % 3 == 0
-            let rated = isCustomer ? departments[number % 2 == 0 ? 0 : 2] : departments[number % 3]
-            let own = isCustomer ? "" : departments[(number / 3) % 3]
+            // Each colleague rates a department in turn; their own is the one after it, so that nobody rates themselves.
+            let turn = number / 3 + number % 3
+            let rated = departments[isCustomer ? (number % 2 == 0 ? 0 : 2) : turn % 3]
+            let own = isCustomer ? "" : departments[(turn + 1) % 3]
             let point = min(4, max(0, 3 + (number * 7 % 5) / 2 - (number * 11 % 7) / 3))
             let day = 14 + number % 15
             let fields = [
