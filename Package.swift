@@ -18,10 +18,13 @@ let package = Package(
         .target(name: "Report"),
         .target(name: "LocatedYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
         .target(name: "Storage", dependencies: ["Diagnostics"]),
+        .target(name: "Parallel"),
 
         // The confidential side: sees respondents, hands on a `Report`.
         .target(name: "Statistics"),
-        .target(name: "Survey", dependencies: ["Report", "Diagnostics", "LocatedYAML", "Statistics", "Storage"]),
+        .target(
+            name: "Survey",
+            dependencies: ["Report", "Diagnostics", "LocatedYAML", "Statistics", "Storage", "Parallel"]),
 
         // The public side: cannot reach `Survey`, not even through another target.
         .systemLibrary(
@@ -43,10 +46,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(
             name: "SurveyTests",
-            dependencies: ["Survey", "Statistics", "Report", "Diagnostics", "LocatedYAML", "Storage"]),
+            dependencies: ["Survey", "Statistics", "Report", "Diagnostics", "LocatedYAML", "Storage", "Parallel"]),
         .testTarget(name: "ContentTests", dependencies: ["CCmark", "Content", "Report", "Diagnostics", "LocatedYAML"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Content", "Report", "Diagnostics"]),
         .testTarget(
