@@ -57,10 +57,12 @@ struct Page: Sendable {
         return record
     }
 
-    /// True if this page belongs to a section of the navigation.
+    /// True if this page belongs to a section of the navigation: `departments/` to `departments/index.html`, `actions/`
+    /// to `actions.html`.
     private func isBelow(_ section: String) -> Bool {
-        guard let slash = section.firstIndex(of: "/") else { return false }
-        return path.hasPrefix(section[...slash])
+        let file = "/index.html"
+        let folder = section.hasSuffix(file) ? section.dropLast(file.count) : section.dropLast(".html".count)
+        return path.hasPrefix(folder + "/")
     }
 
     private static let navigation: [(path: String, key: String)] = [

@@ -23,9 +23,9 @@ struct SitePlan: Sendable {
     /// Every page but search: overview, departments, evidence, notes, comments.
     private static func pages(of edition: Edition) -> [Page] {
         let report = edition.report
-        var pages = [overviewPage(edition), departmentIndexPage(edition)]
+        var pages = [overviewPage(edition)] + departmentIndexPages(edition)
         pages += edition.organisation.units.compactMap { departmentPage($0, edition) }
-        pages += [customersPage(edition), serviceMapPage(edition), actionsPage(edition), methodPage(edition)]
+        pages += [customersPage(edition), serviceMapPage(edition), methodPage(edition)] + actionPages(edition)
         pages.append(surveyIndexPage(edition))
         pages += report.surveys.map { surveyPage($0, edition) }
         pages += noteListPages(edition)

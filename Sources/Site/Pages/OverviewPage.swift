@@ -14,7 +14,7 @@ func overviewPage(_ edition: Edition) -> Page {
         "tiles": edition.tiles(of: 0),
         "departments": .optional(edition.departmentTable(rows.rows, on: path)),
         "departmentsHref": .text(PagePath.departments),
-        "departmentsMore": .flag(rows.isCut),
+        "departmentsMore": .flag(rows.isCut), "departmentParts": DepartmentParts(edition).links(on: path),
         "trend": .optional(edition.trend(of: 0)),
         "association": .text(edition.associationSentence),
         "themes": .optional(edition.themeTable(of: 0)),

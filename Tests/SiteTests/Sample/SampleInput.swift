@@ -131,6 +131,8 @@ extension SampleReport {
             SampleNotes.note("crowd-\(number)", "Crowd \(number)", date(2025, 9, 1 + number % 28), ["finance"])
         }
         content.notes += crowd
+        let first = SampleNotes.notes.flatMap(\.actions)
+        content.actions += (0..<20).flatMap { _ in first }
         return SiteInput(report: report, content: content, asOf: asOf, templates: builtInTemplates)
     }
 

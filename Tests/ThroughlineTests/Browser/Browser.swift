@@ -68,18 +68,24 @@ enum Browser {
 
         """
 
+    /// Without a window, without a network, with a profile of its own.
+    static func arguments(profile: String) -> [String] {
+        [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+            "--disable-background-networking", "--disable-extensions", "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--user-data-dir=\(profile)", "--window-size=1280,900",
+        ]
+    }
+
     private static func dump(_ file: String) throws -> String {
         guard let path else { throw Failure(description: absence) }
         let captured = try TemporaryFolder()
         let output = try captured.write("out", "")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-            "--disable-background-networking", "--disable-extensions", "--host-resolver-rules=MAP * ~NOTFOUND",
-            "--user-data-dir=\(captured.path)/profile", "--window-size=1280,900", "--virtual-time-budget=60000",
-            "--dump-dom", URL(fileURLWithPath: file).absoluteString,
-        ]
+        process.arguments =
+            arguments(profile: "\(captured.path)/profile")
+            + ["--virtual-time-budget=60000", "--dump-dom", URL(fileURLWithPath: file).absoluteString]
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice

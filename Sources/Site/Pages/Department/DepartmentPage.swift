@@ -8,7 +8,10 @@ func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
     let own = edition.content.departments.first { $0.department.id == department.id }
     let notes = edition.notes[department.id] ?? []
     let actions = edition.ordered(edition.actions[department.id] ?? [])
-    let children = edition.below(unit, levels: 2)
+    var below = Children(of: unit, edition)
+    let children = edition.departmentTable(below.rows, on: path)
+    if children == nil { below = Children(of: unit, edition, rows: 0) }
+    let servedBy = edition.organisation.departments.filter { $0.serves.contains(department.id) }.map(\.id)
     let standards = edition.report.standards.filter { $0.department == department.id }
     var content: TemplateRecord = [
         "name": .text(department.name),
@@ -28,19 +31,22 @@ func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
         "trend": .optional(edition.trend(of: unit)),
         "standards": .nothing, "actions": .nothing,
         "commentsHref": .optional(edition.commentsPath(of: unit).map { PagePath.relative(from: path, to: $0) }),
-        "children": .optional(edition.departmentTable(children, on: path)),
+        "hasChildren": .flag(!edition.tree.children[unit].isEmpty), "children": .optional(children),
+        "hasFurther": .flag(!below.further.isEmpty), "further": .records(links(below.further, edition, path)),
+        "furtherMore": .optional(edition.more(below.left)),
         "siblings": .records(siblings(unit, edition, path)),
         "hasSiblings": .flag(!siblings(unit, edition, path).isEmpty),
         "chain": .records(chain(unit, edition, path)),
-        "serves": .records(links(department.serves, edition, path)),
-        "servedBy": .records(
-            links(
-                edition.organisation.departments.filter { $0.serves.contains(department.id) }.map(\.id), edition, path)),
+        "serves": .records(links(Array(department.serves.prefix(mostLinks)), edition, path)),
+        "servesMore": .optional(edition.more(department.serves.count - mostLinks)),
+        "servedBy": .records(links(Array(servedBy.prefix(mostLinks)), edition, path)),
+        "servedByMore": .optional(edition.more(servedBy.count - mostLinks)),
         "isFrontline": .flag(department.isFrontline),
         "body": .optional(own.flatMap { $0.body.isEmpty ? nil : SafeHTML(trusted: $0.body.html(on: path)) }),
         "ended": .optional(department.until.map { edition.words("department-ended", ["wave": edition.waveName($0)]) }),
         "headcount": .optional(department.headcount.map { edition.words.count("headcount", $0) }),
         "downloadHref": .text(PagePath.relative(from: path, to: "data/figures.csv")),
+        "departmentsHref": .text(PagePath.relative(from: path, to: PagePath.departments)),
         "actionsHref": .text(PagePath.relative(from: path, to: PagePath.actions)),
     ]
     if hidesAnything(unit, edition) { content["hiddenSentence"] = .optional(edition.hiddenSentence(for: unit)) }
@@ -61,6 +67,31 @@ func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
     return Page(
         path: path, template: "department", heading: edition.heading(of: unit), title: department.name,
         trail: edition.trail(of: unit), content: content)
+}
+
+/// A list of departments beside the evidence names so many, and says how many more there are.
+private let mostLinks = 40
+
+/// What lies below a department, as much as a page can hold: all of it is in the tree of departments.
+private struct Children {
+    static let mostLinks = 80
+
+    /// Rows with figures: two levels where they are few, else the first of one.
+    let rows: [(unit: Int, depth: Int)]
+    /// Those of the first level that have no row.
+    let further: [DepartmentID]
+    /// How many of the first level are not named.
+    let left: Int
+
+    /// - Parameter most: no more rows than that; none before there is a figure to show.
+    init(of unit: Int, _ edition: Edition, rows most: Int = 20) {
+        let two = edition.below(unit, levels: 2)
+        let one = two.filter { $0.depth == 0 }
+        rows = two.count <= most ? two : Array(one.prefix(most))
+        let others = one.dropFirst(two.count <= most ? one.count : most)
+        further = others.prefix(Self.mostLinks).map { edition.organisation.id($0.unit) }
+        left = others.count - Self.mostLinks
+    }
 }
 
 /// True if a figure of the page is hidden, so that the page says why.
@@ -101,6 +132,9 @@ private func chain(_ unit: Int, _ edition: Edition, _ path: String) -> [Template
 }
 
 extension Edition {
+    /// "and 12 more", after a list that was cut; nil if nothing was.
+    func more(_ count: Int) -> String? { count > 0 ? words.count("and-more", count) : nil }
+
     /// Overview, then the departments above.
     func trail(of unit: Int) -> [Page.Trail] {
         var trail = [Page.Trail(path: PagePath.overview, label: words("nav-overview"))]

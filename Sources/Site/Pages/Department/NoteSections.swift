@@ -32,7 +32,22 @@ extension Edition {
             "allNotesHref": .optional(
                 notes.isEmpty ? nil : PagePath.relative(from: page, to: NoteLists.department(id, page: 1))),
             "allNotesLabel": .text(words.count("all-notes", notes.count)),
+            "allNotesPages": .records(
+                furtherPages(
+                    of: PagedList(entries: notes.count) {
+                        NoteLists.department(id, page: $0)
+                    }, on: page)),
         ]
+    }
+
+    /// Links to the second and further pages of a list.
+    private func furtherPages(of list: PagedList, on page: String) -> [TemplateRecord] {
+        (1...list.count).dropFirst().prefix(NoteLists.linkedPages).map {
+            [
+                "href": .text(PagePath.relative(from: page, to: list.path($0))),
+                "name": .text(words("page-number", ["n": words.whole($0)])),
+            ]
+        }
     }
 
     /// What a list of notes shows of each.

@@ -15,7 +15,7 @@ extension Edition {
         return pairTable((linksOfCustomer[id] ?? []).map { ($0.provider, $0.cell) }, on: page)
     }
 
-    /// At most 40 rows: shown ones first, each part by name.
+    /// At most 20 rows: shown ones first, each part by name.
     private func pairTable(_ pairs: [(id: DepartmentID, cell: Cell)], on page: String) -> TemplateRecord? {
         guard let question = headline, !pairs.isEmpty else { return nil }
         let asked = report.questions[question]
@@ -28,7 +28,7 @@ extension Edition {
             "hasRows": .flag(!shown.isEmpty),
             "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),
             "rows": .records(
-                shown.prefix(40).map { id, cell in
+                shown.prefix(20).map { id, cell in
                     var record = text(of: cell, statistic).record
                     record["name"] = .text(name(of: id))
                     record["href"] = .text(PagePath.relative(from: page, to: PagePath.department(id)))
@@ -38,8 +38,16 @@ extension Edition {
                     record["chart"] = .html(Charts.dotRow(marks ?? [], lanes: [.internal], axis: axis))
                     return record
                 }),
+            "more": .optional(more(shown.count - 20)),
             "hiddenNames": .optional(
-                hidden.isEmpty ? nil : words("pairs-hidden", ["names": list(hidden.prefix(40).map { name(of: $0) })])),
+                hidden.isEmpty
+                    ? nil
+                    : words(
+                        "pairs-hidden",
+                        [
+                            "names": list(
+                                hidden.prefix(40).map { name(of: $0) } + [more(hidden.count - 40)].compactMap { $0 })
+                        ])),
         ]
     }
 

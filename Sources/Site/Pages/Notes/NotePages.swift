@@ -46,9 +46,12 @@ func notePage(_ note: Note, _ edition: Edition) -> Page {
         ], content: content)
 }
 
-/// Where the lists of notes stand: 50 a page, all of them under `notes/`, in folders that no note can be named like.
+/// Where the lists of notes stand: all of them under `notes/`, in folders that no note can be named like.
 enum NoteLists {
-    static let pageSize = 50
+    /// Up to here the departments that have notes are listed beside the notes.
+    static let mostDepartments = 300
+    /// A department's page links so many pages of its list; the first of these links the rest.
+    static let linkedPages = 40
 
     static func all(page: Int) -> String { page == 1 ? PagePath.notes : "notes/pages/\(page).html" }
 
@@ -81,45 +84,43 @@ func noteListPages(_ edition: Edition) -> [Page] {
 }
 
 private func listPages(
-    _ notes: [Note], _ edition: Edition, heading: String, title: String, trail: [Page.Trail], path: (Int) -> String
+    _ notes: [Note], _ edition: Edition, heading: String, title: String, trail: [Page.Trail],
+    path: @escaping (Int) -> String
 ) -> [Page] {
     let words = edition.words
-    let count = max(1, (notes.count + NoteLists.pageSize - 1) / NoteLists.pageSize)
-    return (1...count).map { number in
+    let list = PagedList(entries: notes.count, path: path)
+    func first(on page: Int) -> CalendarDate { notes[list.entries(on: page, of: notes.count).lowerBound].date }
+    return (1...list.count).map { number in
         let here = path(number)
-        let part = notes.dropFirst((number - 1) * NoteLists.pageSize).prefix(NoteLists.pageSize)
-        let isFirst = number == 1
+        let departments =
+            here == PagePath.notes ? edition.organisation.departments.filter { edition.notes[$0.id] != nil } : []
+        let isShort = departments.count <= NoteLists.mostDepartments
         return Page(
-            path: here, template: "notes",
-            heading: isFirst
-                ? heading : words("page-number-of", ["page": heading, "n": String(number), "count": String(count)]),
-            title: isFirst
-                ? title : words("page-number-of", ["page": title, "n": String(number), "count": String(count)]),
-            trail: trail,
+            path: here, template: "notes", heading: list.name(heading, page: number, words),
+            title: list.name(title, page: number, words), trail: trail,
             content: [
                 "notes": .records(
-                    part.map { note in
+                    notes[list.entries(on: number, of: notes.count)].map { note in
                         var record = edition.noteLink(note, on: here)
                         record["departments"] = .text(
                             edition.list(Edition.departments(of: note).map { edition.name(of: $0) }))
                         return record
                     }),
-                "hasDepartments": .flag(here == PagePath.notes && !notes.isEmpty),
+                "hasDepartments": .flag(!departments.isEmpty),
                 "departmentLists": .records(
-                    here == PagePath.notes
-                        ? edition.organisation.departments.filter { edition.notes[$0.id] != nil }.map {
-                            [
-                                "name": .text($0.name), "count": .text(words.whole(edition.notes[$0.id]?.count ?? 0)),
-                                "href": .text(PagePath.relative(from: here, to: NoteLists.department($0.id, page: 1))),
-                            ]
-                        } : []),
-                "pager": count == 1
-                    ? .nothing
-                    : .record([
-                        "previous": .optional(number > 1 ? PagePath.relative(from: here, to: path(number - 1)) : nil),
-                        "next": .optional(number < count ? PagePath.relative(from: here, to: path(number + 1)) : nil),
-                        "position": .text(words("pager-position", ["n": String(number), "count": String(count)])),
-                    ]),
+                    (isShort ? departments : []).map {
+                        [
+                            "name": .text($0.name), "count": .text(words.whole(edition.notes[$0.id]?.count ?? 0)),
+                            "href": .text(PagePath.relative(from: here, to: NoteLists.department($0.id, page: 1))),
+                        ]
+                    }),
+                "departmentsHref": .optional(
+                    isShort ? nil : PagePath.relative(from: here, to: PagePath.departments)),
+                "pager": list.pager(
+                    on: number, words, group: { String(first(on: $0).year) },
+                    label: {
+                        words("pager-month", ["month": words("month-\(first(on: $0).month)"), "n": words.whole($0)])
+                    }),
             ])
     }
 }
