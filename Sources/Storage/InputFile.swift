@@ -15,7 +15,11 @@ package struct StorageError: Error, Sendable, Hashable {
         self.operation = operation
         self.number = number
     }
+    /// In place of `errno`: the file is not the one that was opened.
+    package static let changed: Int32 = -1
+
     package var reason: String {
+        if number == Self.changed { return "it changed while it was read; run the command again" }
         guard let text = unsafe strerror(number) else { return "error \(number)" }
         return unsafe String(cString: text)
     }
@@ -69,6 +73,34 @@ package struct InputFile: ~Copyable, Sendable {
         return bytes
     }
 
-    /// The whole file.
-    package func readAll() throws(StorageError) -> [UInt8] { try read(at: 0, count: size) }
+    /// The whole file, as it was when it was opened.
+    ///
+    /// - Throws: `StorageError` with `changed` if its size or the time of its last change is another afterwards.
+    package func readAll() throws(StorageError) -> [UInt8] {
+        let before = try stamp()
+        let bytes = try read(at: 0, count: size)
+        guard bytes.count == size, try stamp() == before, before.size == size else {
+            throw StorageError(path: path, operation: "read", number: StorageError.changed)
+        }
+        return bytes
+    }
+
+    private struct Stamp: Equatable {
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    private func stamp() throws(StorageError) -> Stamp {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else {
+            throw StorageError(path: path, operation: "read", number: errno)
+        }
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        return Stamp(size: Int(status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec))
+    }
 }

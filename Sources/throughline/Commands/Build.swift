@@ -43,12 +43,19 @@ struct TalkOptions: ParsableArguments {
     var progress: Progress { Progress(quiet: quiet, verbose: verbose) }
 }
 
+/// For every command that writes in a folder.
+struct LockOptions: ParsableArguments {
+    @Flag(help: "Write although another run seems to: only where that run is known to be over.")
+    var breakLock = false
+}
+
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Build the site.",
         discussion: """
             Reads the content, and writes the site only if the content has no errors: then files that changed are \
-            replaced, files that the former site had and this one has not are removed, and nothing else is touched.
+            replaced, files that the former site had and this one has not are removed, and nothing else is touched. Ended \
+            at any moment, the next build completes it.
 
               throughline build --content content --output public
             """)
@@ -57,6 +64,8 @@ struct Build: ParsableCommand {
 
     @Option(help: ArgumentHelp("The folder of the site.", valueName: "dir"))
     var output = "public"
+
+    @OptionGroup var lock: LockOptions
 
     @OptionGroup var talk: TalkOptions
 
@@ -68,33 +77,17 @@ struct Build: ParsableCommand {
             Terminal.complain("Nothing was written: \(output) is as it was.")
             throw ExitStatus.contentErrors
         }
+        Interruption.watch()
+        defer { Interruption.unwatch() }
         do {
-            let result = try Publication(folder: output).publish(built.value.files)
+            let publication = Publication(folder: output, breaksLock: lock.breakLock, notify: Terminal.note(output))
+            let result = try publication.publish(built.value.files)
             guard !talk.quiet else { return }
             let time = Terminal.isInteractive ? ", \(progress.elapsed) s" : ""
             Terminal.say("\(output): \(built.value.summary), \(result.summary)\(time)")
         } catch {
             Terminal.complain(error.explanation(output))
-            throw ExitStatus.cannotWrite
-        }
-    }
-}
-
-extension Publication.Result {
-    /// Such as "12 files written, 300 unchanged, 1 removed".
-    var summary: String { "\(written) files written, \(unchanged) unchanged, \(removed) removed" }
-}
-
-extension Publication.Failure {
-    func explanation(_ folder: String) -> String {
-        switch self {
-        case .foreign(let paths):
-            let shown = paths.prefix(5).joined(separator: ", ") + (paths.count > 5 ? ", …" : "")
-            return "\(folder): error[foreign-file]: \(paths.count) files that this program did not write stand where "
-                + "pages belong (\(shown)); nothing was touched; move them away, or name another folder with --output"
-        case .storage(let error):
-            return "\(error.path): error[cannot-write]: the system could not \(error.operation) it: \(error.reason); "
-                + "what is there is whole, run the command again when the cause is gone"
+            throw error.status
         }
     }
 }

@@ -9,13 +9,16 @@ struct Publish: ParsableCommand {
         discussion: """
             Publishes what `build` wrote, if it is still what the content builds. Only files that differ are written, \
             the start page last; files of the former site that this one has not are removed; nothing else there is \
-            touched. What was published is remembered in .throughline/published/ of the content: keep that folder.
+            touched. Files that readers hold open are tried again for about ten seconds, then named; ended at any moment, \
+            the next run goes on. What was published is remembered in .throughline/published/ of the content: keep that \
+            folder.
 
-              throughline publish //server/share/service
+              throughline publish /mnt/share/service --dry-run
+              throughline publish /mnt/share/service
               throughline publish --record        after copying public/ by hand
             """)
 
-    @Argument(help: ArgumentHelp("The folder on the file server.", valueName: "dest"))
+    @Argument(help: ArgumentHelp("The folder on the file server, as this system sees it.", valueName: "dest"))
     var destination: String?
 
     @OptionGroup var options: ContentOptions
@@ -32,8 +35,11 @@ struct Publish: ParsableCommand {
     @Flag(help: "Publish into a folder that holds other files and no site of ours; none of them is touched.")
     var adopt = false
 
+    @OptionGroup var lock: LockOptions
+
     func validate() throws {
         if (destination == nil) != record { throw ValidationError("publish takes a destination, or --record") }
+        if let destination, let fault = Destination.fault(destination, output: output) { throw ValidationError(fault) }
     }
 
     func run() throws {
@@ -41,6 +47,9 @@ struct Publish: ParsableCommand {
         let built = Pipeline(options).run(&progress)
         Terminal.show(built.diagnostics, quiet: true)
         guard !built.hasErrors, let input = built.value.reportInput else { throw ExitStatus.contentErrors }
+        let place = destination.map(Destination.init(typed:))
+        Interruption.watch()
+        defer { Interruption.unwatch() }
         do {
             try checkBuilt(built.value.files)
             let memory = rememberPublication(input)
@@ -48,29 +57,32 @@ struct Publish: ParsableCommand {
                 Terminal.show(memory.diagnostics, quiet: true)
                 throw ExitStatus.contentErrors
             }
-            if let destination { try checkDestination(destination, isKnown: !input.memory.isEmpty) }
+            try place?.check(adopts: adopt, isKnown: !input.memory.isEmpty, content: options.folder)
             if dryRun {
-                if let destination {
-                    let plan = try Publication(folder: destination, effects: .rehearsal).publish(built.value.files)
-                    Terminal.say("\(destination): would be \(plan.summary)")
-                }
+                if let place { Terminal.say(try place.rehearse(built.value.files)) }
                 return
             }
-            // Remembered first: what is remembered and not yet published does no harm, the reverse would.
-            try PublishedMemory(content: options.folder).write(memory.value)
-            guard let destination else {
+            let remember = {
+                try PublishedMemory(content: options.folder).replace(
+                    input.memory, by: memory.value, breaksLock: lock.breakLock, notify: Terminal.note(options.folder))
+            }
+            guard let place else {
+                try remember()
                 Terminal.say("\(options.folder)/.throughline/published: remembered; keep this folder")
                 return
             }
-            let result = try Publication(folder: destination).publish(built.value.files)
-            try verify(destination, built.value.files)
-            Terminal.say("\(destination): \(result.summary), \(result.bytesWritten) bytes; verified")
+            Terminal.say(try place.publish(built.value.files, breaksLock: lock.breakLock, remember: remember))
         } catch let failure as Publication.Failure {
-            Terminal.complain(failure.explanation(destination ?? output))
-            throw ExitStatus.cannotWrite
+            Terminal.complain(failure.explanation(place?.folder ?? output))
+            throw failure.status
         } catch let error as StorageError {
-            Terminal.complain(Publication.Failure.storage(error).explanation(destination ?? output))
+            Terminal.complain(Publication.Failure.storage(error).explanation(place?.folder ?? output))
             throw ExitStatus.cannotWrite
+        } catch is PublishedMemory.Outdated {
+            Terminal.complain(
+                "\(options.folder)/.throughline/published: error[memory-changed]: another publication wrote it meanwhile; "
+                    + "build again, and publish then")
+            throw ExitStatus.contentErrors
         }
     }
 
@@ -82,41 +94,5 @@ struct Publish: ParsableCommand {
             "\(output)/\(differs.path): error[not-built]: \(output) is not what the content builds now; "
                 + "run `throughline build`, look at the site, and publish then")
         throw ExitStatus.contentErrors
-    }
-
-    private func checkDestination(_ destination: String, isKnown: Bool) throws {
-        let names = try DiskEffects.disk.names(destination)
-        let hasOurs = names.contains(Publication.manifestName)
-        if hasOurs, !isKnown {
-            Terminal.complain(
-                "\(destination): error[memory-missing]: a site was published here, but \(options.folder) remembers none; "
-                    + "restore \(options.folder)/.throughline/published from a backup or from version control")
-            throw ExitStatus.contentErrors
-        }
-        guard hasOurs || names.isEmpty || adopt else {
-            Terminal.complain(
-                "\(destination): error[not-ours]: there are files and no site of ours; nothing was touched; "
-                    + "name an empty folder, or give --adopt to publish beside them")
-            throw ExitStatus.cannotWrite
-        }
-    }
-
-    /// Reads everything back.
-    private func verify(_ destination: String, _ files: [StagedFile]) throws {
-        for file in files where try DiskEffects.disk.read("\(destination)/\(file.path)") != file.bytes {
-            Terminal.complain(
-                "\(destination)/\(file.path): error[not-verified]: what is there is not what was written; publish again"
-            )
-            throw ExitStatus.cannotWrite
-        }
-    }
-}
-
-extension DiskEffects {
-    /// Reads the disk and changes nothing.
-    static var rehearsal: DiskEffects {
-        DiskEffects(
-            read: DiskEffects.disk.read, write: { _, _ in }, rename: { _, _ in }, remove: { _ in },
-            removeFolder: { _ in false }, makeFolder: { _ in }, names: DiskEffects.disk.names)
     }
 }

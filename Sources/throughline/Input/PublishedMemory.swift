@@ -16,6 +16,9 @@ struct PublishedMemory {
     private var marker: String { "\(home)/was-published" }
     private let effects: DiskEffects
 
+    /// Another publication wrote the memory since it was read: what would be published was not decided with it.
+    struct Outdated: Error {}
+
     init(content: String, effects: DiskEffects = .disk) {
         home = "\(content)/.throughline"
         self.effects = effects
@@ -24,12 +27,7 @@ struct PublishedMemory {
     /// The files of the memory; none for a site that was never published.
     func read() -> Outcome<(files: [MemoryFile], wasPublished: Bool)> {
         do {
-            let names = try effects.names(folder)
-            let place = names.isEmpty ? former : folder
-            let files = try (names.isEmpty ? effects.names(former) : names).map { name throws(StorageError) in
-                MemoryFile(name: name, bytes: try effects.read("\(place)/\(name)") ?? [])
-            }
-            return Outcome((files, try effects.read(marker) != nil))
+            return Outcome((try files(), try effects.read(marker) != nil))
         } catch {
             return Outcome(
                 ([], true),
@@ -41,12 +39,48 @@ struct PublishedMemory {
         }
     }
 
-    /// Puts these files in place of the former ones.
-    func write(_ files: [MemoryFile]) throws(StorageError) {
+    private func files() throws(StorageError) -> [MemoryFile] {
+        let names = try effects.names(folder)
+        let place = names.isEmpty ? former : folder
+        return try (names.isEmpty ? effects.names(former) : names).map { name throws(StorageError) in
+            // A publication that runs at this moment may take it away; half a memory is none.
+            guard let bytes = try effects.read("\(place)/\(name)") else {
+                throw StorageError(path: "\(place)/\(name)", operation: "read", number: StorageError.changed)
+            }
+            return MemoryFile(name: name, bytes: bytes)
+        }
+    }
+
+    /// Puts these files in place of the ones that were read, under the memory's lock.
+    ///
+    /// - Throws: `Outdated`, `Publication.Failure.held`, `StorageError`.
+    func replace(
+        _ known: [MemoryFile], by files: [MemoryFile], machine: Machine = .this, breaksLock: Bool = false,
+        notify: (Publication.Notice) -> Void = { _ in }
+    ) throws {
+        try effects.makeFolder(home)
+        let lock = try FolderLock.take(
+            in: home, effects: effects, machine: machine, breaks: breaksLock, notify: notify)
+        defer { lock.release() }
+        guard try self.files() == known else { throw Outdated() }
+        if files != known { try write(files) } else { try mark() }
+    }
+
+    private func mark() throws(StorageError) {
+        guard try effects.read(marker) == nil else { return }
+        try effects.write(marker, Array("This site was published. Keep the folder published beside this file.\n".utf8))
+    }
+
+    /// What is remembered must outlast the power: it is on the disk before anything is published.
+    private func write(_ files: [MemoryFile]) throws(StorageError) {
         try clear(next)
         try effects.makeFolder(next)
-        for file in files { try effects.write("\(next)/\(file.name)", file.bytes) }
-        try effects.write(marker, Array("This site was published. Keep the folder published beside this file.\n".utf8))
+        for file in files {
+            try effects.write("\(next)/\(file.name)", file.bytes)
+            try effects.sync("\(next)/\(file.name)")
+        }
+        try effects.sync(next)
+        try mark()
         if try !effects.names(folder).isEmpty {
             try clear(former)
             try effects.rename(folder, former)
@@ -54,6 +88,7 @@ struct PublishedMemory {
             _ = effects.removeFolder(folder)
         }
         try effects.rename(next, folder)
+        try effects.sync(home)
         try clear(former)
     }
 

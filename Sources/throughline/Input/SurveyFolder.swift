@@ -82,10 +82,20 @@ struct SurveyFolder {
     }
 
     /// Reads and classifies the rows of one survey; nil where the file is missing or does not fit its mapping.
+    ///
+    /// The file is read several times: it must be the same one from the first to the last.
     func collect(_ mapping: Mapping, in context: CollectionContext) -> Outcome<SurveyResult?> {
+        let before = try? FileTree.entry(mapping.csvPath)
         let opened = open(mapping)
         guard let file = opened.value, !opened.hasErrors else { return Outcome(nil, opened.diagnostics) }
         let collected = SurveyResult.collect(mapping, from: file, in: context)
-        return Outcome(collected.value, opened.diagnostics + collected.diagnostics)
+        var found = opened.diagnostics + collected.diagnostics
+        if (try? FileTree.entry(mapping.csvPath)) != before, !found.contains(where: { $0.code == "file-changed" }) {
+            found.append(
+                .error(
+                    "file-changed", at: SourceLocation(file: mapping.csvPath), "the file changed while it was read",
+                    remedy: "wait until it is saved or copied, and run the command again"))
+        }
+        return Outcome(collected.value, found)
     }
 }

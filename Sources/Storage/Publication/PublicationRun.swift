@@ -1,0 +1,151 @@
+/// One writing of a site, under the lock.
+struct PublicationRun {
+    private let folder: String
+    private let effects: DiskEffects
+    private var patience: Patience
+    private(set) var result = Publication.Result()
+    /// The start page and all others are the new ones; what follows only takes former files away.
+    private var startIsNew = false
+    /// The bytes of the manifest in the folder; nil if there is none.
+    private var manifest: [UInt8]?
+
+    init(_ publication: Publication) {
+        folder = publication.folder
+        effects = publication.effects
+        patience = Patience(publication.machine, notify: publication.notify)
+    }
+
+    /// - Throws: `Publication.Failure`, `StorageError`.
+    mutating func write(_ site: [StagedFile]) throws {
+        let former = try readManifest()
+        let changed = try compare(site, ours: Set(former))
+        let paths = site.map(\.path).inByteOrder
+        let current = Set(paths)
+        let stale = former.filter { !current.contains($0) }
+        let all = Set(former).union(current).sorted()
+        if !changed.isEmpty || !stale.isEmpty { try replaceManifest(Manifest.bytes(all.inByteOrder)) }
+        try replace(changed)
+        startIsNew = true
+        try forEach(stale) { run, path in
+            try run.effects.remove(run.place(path))
+            run.result.removed += 1
+        }
+        try forEach(leftovers(all)) { run, path in try run.effects.remove(run.place(path)) }
+        for parent in Set(stale.compactMap(StagedFile.parent)).sorted(by: >)
+        where !paths.contains(where: { $0.hasPrefix("\(parent)/") }) {
+            _ = effects.removeFolder(place(parent))
+        }
+        try replaceManifest(Manifest.bytes(paths))
+    }
+
+    private func place(_ path: String) -> String { "\(folder)/\(path)" }
+
+    /// Does something for every item, those that are held open again and again for a while.
+    private mutating func forEach<Item>(
+        _ items: [Item], _ body: (inout PublicationRun, Item) throws -> Void
+    ) throws {
+        var waiting = patience
+        let busy = try waiting.forEach(items) { try body(&self, $0) }
+        patience = waiting
+        guard busy.isEmpty else { throw Publication.Failure.busy(busy, done: result, startIsNew: startIsNew) }
+    }
+
+    /// The paths of the former site; none without a manifest.
+    private mutating func readManifest() throws -> [String] {
+        var former: [String] = []
+        try forEach([Manifest.name]) { run, name in
+            run.manifest = try run.effects.read(run.place(name))
+            guard let manifest = run.manifest else { return }
+            guard let listed = Manifest.paths(manifest) else { throw Publication.Failure.foreign([name]) }
+            former = listed
+        }
+        return former
+    }
+
+    /// The files that are not there with the same bytes.
+    private mutating func compare(_ site: [StagedFile], ours: Set<String>) throws -> [StagedFile] {
+        var changed: [StagedFile] = []
+        var foreign: [String] = []
+        try forEach(site) { run, file in
+            let present = try run.effects.read(run.place(file.path))
+            if present == file.bytes {
+                run.result.unchanged += 1
+                run.result.bytesUnchanged += file.bytes.count
+            } else {
+                if present != nil, !ours.contains(file.path) { foreign.append(file.path) }
+                changed.append(file)
+            }
+        }
+        guard foreign.isEmpty else { throw Publication.Failure.foreign(foreign.inByteOrder) }
+        return changed.sorted {
+            $0.turn != $1.turn ? $0.turn < $1.turn : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
+    }
+
+    /// All temporaries first, so that a full disk is met before the first page changes; then each takes its place.
+    private mutating func replace(_ changed: [StagedFile]) throws {
+        var staged: Set<String> = []
+        defer { for path in staged { try? effects.remove(place(path) + Publication.temporarySuffix) } }
+        var present: [String: Set<String>] = [:]
+        try forEach(changed) { run, file in
+            let parent = StagedFile.parent(file.path) ?? ""
+            if present[parent] == nil {
+                if !parent.isEmpty { try run.effects.makeFolder(run.place(parent)) }
+                present[parent] = Set(try run.effects.names(parent.isEmpty ? run.folder : run.place(parent)))
+            }
+            let temporary = run.place(file.path) + Publication.temporarySuffix
+            let name = file.path.dropFirst(parent.isEmpty ? 0 : parent.count + 1) + Publication.temporarySuffix
+            staged.insert(file.path)
+            // One that a run left which was ended need not travel again.
+            if present[parent]?.contains(String(name)) == true, try run.effects.read(temporary) == file.bytes {
+                run.result.resumed += 1
+            } else {
+                try run.effects.write(temporary, file.bytes)
+            }
+        }
+        for turn in StagedFile.Turn.allCases {
+            try forEach(changed.filter { $0.turn == turn }) { run, file in
+                try run.effects.rename(run.place(file.path) + Publication.temporarySuffix, run.place(file.path))
+                staged.remove(file.path)
+                run.result.written += 1
+                run.result.bytesWritten += file.bytes.count
+            }
+        }
+    }
+
+    /// The manifest is on the disk before what it lists, also where the power fails.
+    private mutating func replaceManifest(_ bytes: [UInt8]) throws {
+        guard bytes != manifest else { return }
+        let temporary = place(Manifest.name) + Publication.temporarySuffix
+        do {
+            try forEach([Manifest.name]) { run, name in
+                try run.effects.write(temporary, bytes)
+                try run.effects.sync(temporary)
+                try run.effects.rename(temporary, run.place(name))
+            }
+        } catch {
+            try? effects.remove(temporary)
+            throw error
+        }
+        manifest = bytes
+    }
+
+    /// Temporaries and locks that runs left which were ended, beside files of ours.
+    private func leftovers(_ paths: [String]) throws(StorageError) -> [String] {
+        let known = Set(paths + [Manifest.name])
+        var found: [String] = []
+        for parent in Set(paths.map { StagedFile.parent($0) ?? "" } + [""]).sorted() {
+            let prefix = parent.isEmpty ? "" : "\(parent)/"
+            for name in try effects.names(parent.isEmpty ? folder : place(parent)) {
+                if name.hasSuffix(Publication.temporarySuffix) {
+                    if known.contains(prefix + name.dropLast(Publication.temporarySuffix.count)) {
+                        found.append(prefix + name)
+                    }
+                } else if parent.isEmpty, FolderLock.isLock(name), name != FolderLock.name {
+                    found.append(name)
+                }
+            }
+        }
+        return found
+    }
+}
