@@ -30,12 +30,12 @@ extension Edition {
         if let other = report.questions.indices.first(where: {
             report.questions[$0].measure == second && $0 != question && !report.questions[$0].isReceived
                 && newestCell(unit, side, $0) != nil
-        }), let (cell, wave) = newestCell(unit, side, other) {
+        }), let (second, wave) = newestCell(unit, side, other), cell != .none || second != .none {
             let statistic = report.questions[other].headlineStatistic
             let findings = Findings(edition: self, question: other, side: side, wave: wave, unit: unit)
             record["second"] = .record([
                 "label": .text(words("label-\(statistic.rawValue)", scaleEnds(other))),
-                "figure": .record(text(of: cell, statistic).record),
+                "figure": .record(text(of: second, statistic).record),
                 "sentence": .optional(findings.change(statistic)),
             ])
         }

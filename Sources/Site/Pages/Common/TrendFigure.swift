@@ -10,7 +10,7 @@ extension Edition {
         let recent = Array(report.waves.indices.suffix(12))
         var anyShown = false
         let series = [Side.external, .internal].compactMap { side -> TrendChart.Series? in
-            guard wave(side, question) != nil else { return nil }
+            guard recent.contains(where: { cell(unit, side, $0, question) != .none }) else { return nil }
             let points = recent.map { wave -> TrendChart.Point in
                 switch cell(unit, side, wave, question) {
                 case .published(let published):
