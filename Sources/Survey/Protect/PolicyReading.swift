@@ -27,6 +27,12 @@ extension DisclosurePolicy {
             external: group("external", standard.external), internal: group("internal", standard.internal),
             selfView: group("self", standard.selfView), comments: group("comments", standard.comments))
         let key = reader.text("key") ?? ""
+        if let place = reader.value("key"), place.text != nil, key.allSatisfy(\.isWhitespace) {
+            reader.fail(
+                "empty-key", place, "the key is empty, so what is remembered of a publication could be guessed",
+                remedy:
+                    "write a secret of your own, of twenty characters or more, and never change it; or leave `key` out")
+        }
         let names = reader.texts("mask").map(\.text).filter { !$0.isEmpty }
         // A message about this section shows no line of it: the key stands there.
         let diagnostics = reader.finish().map {
