@@ -23,8 +23,8 @@ struct PageNameTests {
         #expect(PageName.slug("a " + String(repeating: "b", count: 50)).utf8.count == 40)
     }
 
-    @Test func devicesGetAPrefix() {
-        for name in ["con", "prn", "aux", "nul", "com0", "com9", "lpt1"] {
+    @Test func devicesAndTheNameOfTheListGetAPrefix() {
+        for name in ["index", "con", "prn", "aux", "nul", "com0", "com9", "lpt1"] {
             #expect(PageName.file(name) == "page-" + name)
         }
         for name in ["cons", "com10", "com", "finance"] { #expect(PageName.file(name) == name) }

@@ -132,9 +132,9 @@ struct FolderReader {
         return drafts
     }
 
-    /// Two files that would become one page; the list of all has a page of its own.
+    /// Two files that would become one page.
     private mutating func pages(_ named: [(file: SourceFile, page: String)]) {
-        var owners = [PagePath.departments: "the list of departments", PagePath.notes: "the list of notes"]
+        var owners: [String: String] = [:]
         for (file, page) in named {
             if let owner = owners[page] {
                 diagnostics.append(

@@ -16,9 +16,12 @@ package enum PagePath {
 
     /// The page of a department, such as `departments/finance.html`.
     package static func department(_ id: DepartmentID) -> String { "departments/\(PageName.file(id.text)).html" }
-    /// The page of its comments, such as `comments/finance.html`.
+    /// The page of its comments, such as `comments/finance.html`; those on the whole stand beside them, so a department
+    /// of that very id gets a prefix.
     package static func comments(_ id: DepartmentID) -> String {
-        id == .organisation ? "comments/organisation.html" : "comments/\(PageName.file(id.text)).html"
+        if id == .organisation { return "comments/organisation.html" }
+        return id.text == "organisation"
+            ? "comments/page-organisation.html" : "comments/\(PageName.file(id.text)).html"
     }
     /// The page of a note, by its slug.
     package static func note(_ slug: String) -> String { "notes/\(PageName.file(slug)).html" }

@@ -42,13 +42,14 @@ package enum PageName {
 
     /// The file name, without `.html`, of the page of an id.
     ///
-    /// Windows opens `con`, `aux`, `com1` and the like as devices, whatever stands after a dot, so those get a prefix.
+    /// Windows opens `con`, `aux`, `com1` and the like as devices, whatever stands after a dot, and `index` is the list
+    /// of all, so those get a prefix.
     package static func file(_ id: String) -> String {
-        devices.contains(id) ? "page-" + id : id
+        reserved.contains(id) ? "page-" + id : id
     }
 
-    private static let devices: Set<String> = {
-        var names: Set<String> = ["con", "prn", "aux", "nul"]
+    private static let reserved: Set<String> = {
+        var names: Set<String> = ["index", "con", "prn", "aux", "nul"]
         for number in 0...9 { names.formUnion(["com\(number)", "lpt\(number)"]) }
         return names
     }()
