@@ -54,6 +54,7 @@ struct ClassifiedRows {
     private mutating func findRatings() {
         let isOpen = waves.waves.map { context.calendar.wave(named: $0)?.isOpen ?? false }
         var unknown = (rows: 0, firstLine: 0)
+        var strays = StrayRatings(search)
         for row in 0..<rows.count {
             let mark = rows.marks[Int(rows.markOfRow[row])]
             if let mark, mark.outcome == .unreadable {
@@ -78,9 +79,12 @@ struct ClassifiedRows {
                     unknown.rows += 1
                     if unknown.firstLine == 0 { unknown.firstLine = rows.lines[row] }
                 }
-            case .ratings(let found): ratings += found
+            case .ratings(let found):
+                ratings += found
+                strays.look(row, search)
             }
         }
+        diagnostics += strays.diagnostics(binding.mapping.csvPath)
         if unknown.rows > 0 {
             diagnostics.append(
                 .warning(

@@ -80,6 +80,38 @@ import Testing
         #expect(said.diagnostics.isEmpty)
     }
 
+    @Test func anUnknownDepartmentBesideCountedAnswersIsAWarningASpelling() throws {
+        let collected = try SurveyFixture(
+            """
+            a,2026-01-05,Moon base,Satisfied,Agree
+            b,2026-01-05,Finance,Satisfied,Agree
+            c,2026-01-05,Sea bed,Satisfied,Agree
+            d,2026-01-05,Moon base,Satisfied,Agree
+            e,2026-01-05,Moon base,,Agree
+            f,2026-01-05,Cave,Satisfied,
+            g,2026-01-05,,Satisfied,Agree
+
+            """,
+            header: "Id,Date,Department,Overall,Informed [Stations]\n",
+            yaml: """
+                title: Pulse
+                wave: { column: Date }
+                respondent: { id: Id }
+                department: { column: Department }
+                questions:
+                  - { id: overall, column: Overall, measure: satisfaction }
+                  - { id: informed, column: "Informed [*]", department: row, measure: agreement, scale: agreement-5 }
+                """
+        ).collect()
+        #expect(
+            collected.diagnostics.map { "\($0.location) \($0.code) \($0.message.prefix(12))" } == [
+                "surveys/pulse.csv:2 unknown-department-beside 2 rows name ",
+                "surveys/pulse.csv:4 unknown-department-beside 1 row names ",
+                "surveys/pulse.csv:7 unknown-department-in-row 1 row rates ",
+            ])
+        #expect(!collected.diagnostics.contains { $0.rendered.contains("Moon") }, "what somebody wrote is never quoted")
+    }
+
     @Test func matrixRowsAreDepartments() throws {
         let result = try SurveyFixture(
             """
