@@ -213,6 +213,19 @@ import Testing
         }
     }
 
+    @Test func anotherScaleOfAPublishedQuestionIsAnError() {
+        var changed = input(ratings, memory: published(ratings))
+        changed.memoryFolder = "content/.throughline/published"
+        let longer = Question(id: overall.id, measure: .rating, scale: Scale(low: 1, count: 6))
+        changed.surveys = [surveyResult("s", waves: ["2025-Q1"], questions: [longer, informed], ratings)]
+        let found = makeReport(changed).diagnostics
+        #expect(found.map { "\($0.severity) \($0.code)" } == ["error published-scale"])
+        #expect(found.first?.message.contains("on a scale of 5 points, and has 6 now") == true)
+        changed.memory = []
+        changed.wasPublished = false
+        #expect(makeReport(changed).diagnostics.isEmpty, "what was never published may change")
+    }
+
     @Test func messagesNameTheFolderOfTheMemory() {
         var lost = input(ratings)
         lost.memoryFolder = "intranet/.throughline/published"

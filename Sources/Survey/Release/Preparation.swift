@@ -40,6 +40,7 @@ package func prepare(_ input: ReportInput, remembers: Bool = false) -> Outcome<P
         }
     }
     var diagnostics = framed.diagnostics + memory.diagnostics + endedDepartments(surveys, frame)
+    diagnostics += changedScales(memory.value, frame, folder: input.memoryFolder)
     diagnostics += standingFigures(protected, frame, folder: input.memoryFolder)
     return Outcome(
         Preparation(
@@ -59,6 +60,23 @@ extension CommentPool {
         return CommentPool(
             unit: unit, side: side, question: question, comments: kept,
             commenters: Set(kept.map { [UInt64($0.survey), UInt64($0.person)] }).count)
+    }
+}
+
+/// Questions of a published wave whose scale has another number of points now: their answers cannot be held against what
+/// was published, so a single late one could be worked out.
+private func changedScales(_ memory: PublicationMemory, _ frame: Frame, folder: String) -> [Diagnostic] {
+    var seen: Set<QuestionID> = []
+    return memory.sides.filter { side in frame.wave(side.wave) != nil }.flatMap { side in
+        side.questions.compactMap { published in
+            guard let question = frame.question(published.question).map({ frame.questions[$0] }),
+                question.scale.count != published.points, seen.insert(published.question).inserted
+            else { return nil }
+            return .error(
+                "published-scale", at: SourceLocation(file: folder),
+                "“\(question.id)” was published in wave \(side.wave) on a scale of \(published.points) points, and has \(question.scale.count) now, so nobody can say whom a change would single out",
+                remedy: "put the former scale back, and give the question with the new one an id of its own")
+        }
     }
 }
 
