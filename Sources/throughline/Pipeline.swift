@@ -16,7 +16,8 @@ struct Pipeline {
 
     init(_ options: ContentOptions) { self.options = options }
 
-    func run(_ progress: inout Progress) -> Outcome<Built> {
+    /// - Parameter furtherChecks: true to report also what a site can be built with and yet should be looked at.
+    func run(_ progress: inout Progress, furtherChecks: Bool = false) -> Outcome<Built> {
         var found: [Diagnostic] = []
         defer { progress.end() }
 
@@ -42,12 +43,17 @@ struct Pipeline {
         let prepared = take(prepare(input), &found)
         progress.begin("figures")
         let report = makeReport(prepared)
+        let day = asOf(content, report)
+        if furtherChecks {
+            progress.begin("check")
+            found += FurtherChecks(read: read, results: results, report: report, day: day.value).diagnose()
+        }
         guard !found.hasErrors else { return Outcome(.nothing, found) }
 
         // Render: the site as bytes.
         progress.begin("render")
         let templates = take(TemplateFolder.read(overrides: options.templates), &found)
-        guard let day = take(asOf(content, report), &found) else { return Outcome(.nothing, found) }
+        guard let day = take(day, &found) else { return Outcome(.nothing, found) }
         let site = take(
             renderSite(
                 SiteInput(

@@ -66,12 +66,7 @@ extension ContentFolder {
                         "write another side")
             ]
         }
-        let range: ClosedRange<Double> =
-            switch standard.statistic.kind {
-            case .share: 0...100
-            case .netPromoter: -100...100
-            case .mean: Double(question.scale.low)...Double(max(question.scale.low, question.scale.high))
-            }
+        let range = question.range(of: standard.statistic)
         guard !range.contains(standard.target) else { return [] }
         return [
             error(
@@ -82,7 +77,6 @@ extension ContentFolder {
     }
 
     private func error(_ code: String, _ location: SourceLocation, _ message: String, _ remedy: String) -> Diagnostic {
-        let excerpt = location.line.flatMap { sources[location.file]?.excerpt(line: $0, column: location.column) }
-        return .error(code, at: location, message, remedy: remedy, excerpt: excerpt)
+        finding(.error, code, location, message, remedy)
     }
 }

@@ -61,6 +61,8 @@ package struct Mapping: Sendable {
     package var encoding: TextEncoding?
     package var delimiter: UInt8?
     package var wave: WaveSource?
+    /// Where the wave is written; nil without one.
+    package var wavePlace: SourceLocation?
     package var dates: DateOrder?
     package var respondentID: ColumnName?
     package var rowsArePeople: Bool
@@ -71,6 +73,8 @@ package struct Mapping: Sendable {
     package var duplicates: Duplicates
     package var questions: [MappedQuestion]
     package var comments: [ColumnName]
+    /// Columns of which nothing is to be made, so that nobody need be told of them.
+    package var unused: [ColumnName] = []
     package var invited: Int?
     /// The column of counts of a tabulated file.
     package var count: ColumnName?

@@ -71,6 +71,7 @@ struct MappingReading {
         respondent(&mapping)
         questions(&mapping)
         comments(&mapping)
+        mapping.unused = reader.texts("unused").map { ColumnName($0.text, at: $0.value.location) }
         checkPeople(mapping)
         diagnostics = reader.finish() + diagnostics
         return mapping
@@ -120,6 +121,7 @@ struct MappingReading {
             if mapping.count == nil { reader.miss("wave") }
             return
         }
+        mapping.wavePlace = value.location
         if let text = value.text {
             let id = WaveID(text)
             if context.calendar.wave(named: id) == nil {

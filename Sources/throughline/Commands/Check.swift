@@ -7,8 +7,11 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List every problem of the content at once.",
         discussion: """
-            Everything that build checks, without writing a site. Ends with status 1 if there are errors; warnings alone \
-            end with 0.
+            Everything that build checks, without writing a site, and what a site can be built with and yet should be \
+            looked at: rules that decide nobody, columns that no mapping names, surveys whose dates contradict their wave, \
+            departments that nobody rates, standards without figures, actions without an owner or overdue, and what \
+            changed since the survey that a mapping is like. Ends with status 1 if there are errors; warnings alone end \
+            with 0.
 
               throughline check
               throughline check --format json
@@ -21,8 +24,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         var progress = Progress(quiet: format == .json, verbose: false)
-        var built = Pipeline(options).run(&progress)
-        built.diagnostics += Pipeline(options).compareWithLike()
+        let built = Pipeline(options).run(&progress, furtherChecks: true)
         switch format {
         case .json: Terminal.say(built.diagnostics.json)
         case .text:
@@ -30,20 +32,5 @@ struct Check: ParsableCommand {
             if built.diagnostics.isEmpty { Terminal.say("\(options.folder): nothing to report") }
         }
         if built.hasErrors { throw ExitStatus.contentErrors }
-    }
-}
-
-extension Pipeline {
-    /// What changed between each survey and the one that its mapping is like.
-    func compareWithLike() -> [Diagnostic] {
-        let read = read().value
-        var ignored: [Diagnostic] = []
-        return read.mappings.flatMap { mapping -> [Diagnostic] in
-            guard let like = mapping.like?.id.text, let survey = read.survey(mapping.csvPath, &ignored),
-                let base = read.survey(like, &ignored)
-            else { return [] }
-            return LikeComparison.compare(
-                survey.mapping, survey.file, with: base.mapping, base.file, context: read.context)
-        }
     }
 }
