@@ -12,13 +12,14 @@ struct Throughline: ParsableCommand {
               throughline check                       every problem of the content at once
               throughline inspect EXPORT.csv          how a survey file is read, and why
               throughline explain EXPORT.csv --row 7  why a row was classified so
+              throughline help CODE                   what the code of a finding means
 
-            Exit status: 0 done, 1 the content has errors (nothing was written), 64 wrong usage, 73 the output cannot be
+            Exit status: 0 done, 1 the content has errors (nothing was written), 64 wrong usage, 73 the output cannot be \
             written, 70 a defect of the program.
             """,
         version: "0.1.0",
         subcommands: [
             Build.self, Check.self, Inspect.self, Explain.self, Tabulate.self, Plan.self, Publish.self, Watch.self,
-            New.self,
+            New.self, Help.self,
         ])
 }

@@ -20,7 +20,7 @@ enum Terminal {
     /// True where a person is looking at standard error.
     static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Prints findings in the order of their places, and a last line that counts them.
+    /// Prints findings in the order of their places, a line that counts them, and after errors where more is said.
     static func show(_ diagnostics: [Diagnostic], quiet: Bool = false) {
         let ordered = diagnostics.inSourceOrder.filter { !quiet || $0.severity == .error }
         guard !ordered.isEmpty else { return }
@@ -29,6 +29,12 @@ enum Terminal {
         let warnings = ordered.count { $0.severity == .warning }
         let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap { $0 }
         if !parts.isEmpty { complain(parts.joined(separator: ", ")) }
+        let codes = Set(ordered.filter { $0.severity == .error }.map(\.code))
+        if let first = ordered.first(where: { $0.severity == .error })?.code {
+            complain(
+                "`throughline help \(codes.count == 1 ? first : "CODE")` says more"
+                    + (codes.count == 1 ? "" : ", such as `throughline help \(first)`"))
+        }
     }
 
     private static func counted(_ count: Int, _ word: String) -> String? {
