@@ -4,10 +4,16 @@ SWIFT ?= swift
 CONTENT ?= content
 OUTPUT ?= public
 ARGS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
 PROGRAM := .build/release/throughline
+# The program that needs no Swift where it runs, in a build of its own.
+DIST := $(CURDIR)/.build-dist
+STATIC := $(DIST)/release/throughline
+PLACE = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check format lint bench bench-peers publish clean needs
+.PHONY: help site test check format lint bench bench-peers publish install uninstall dist clean needs
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +67,30 @@ bench-peers: ## put polars, DuckDB, Hugo and cmark where `make bench` finds them
 publish: $(PROGRAM) ## copy public/ to DEST=… and remember what was published
 	@[ -n "$(DEST)" ] || { echo "usage: make publish DEST=//server/share/folder" >&2; exit 64; }
 	$(PROGRAM) publish "$(DEST)" --content $(CONTENT) --output $(OUTPUT) $(ARGS)
+
+$(STATIC): needs
+	Packaging/static-program $(DIST)
+
+install: $(STATIC) ## install the program, its templates, manual page and completions below PREFIX=/usr/local
+	install -d $(PLACE)/bin $(PLACE)/share/throughline $(PLACE)/share/man/man1 \
+	  $(PLACE)/share/bash-completion/completions $(PLACE)/share/zsh/site-functions $(PLACE)/share/fish/vendor_completions.d
+	install -m 755 $(STATIC) $(PLACE)/bin/throughline
+	rm -rf $(PLACE)/share/throughline/templates
+	cp -R templates $(PLACE)/share/throughline/templates
+	chmod -R u=rwX,go=rX $(PLACE)/share/throughline
+	$(STATIC) manual >$(PLACE)/share/man/man1/throughline.1
+	$(STATIC) --generate-completion-script bash >$(PLACE)/share/bash-completion/completions/throughline
+	$(STATIC) --generate-completion-script zsh >$(PLACE)/share/zsh/site-functions/_throughline
+	$(STATIC) --generate-completion-script fish >$(PLACE)/share/fish/vendor_completions.d/throughline.fish
+
+uninstall: ## remove what install put below PREFIX
+	rm -rf $(PLACE)/share/throughline
+	rm -f $(PLACE)/bin/throughline $(PLACE)/share/man/man1/throughline.1 \
+	  $(PLACE)/share/bash-completion/completions/throughline $(PLACE)/share/zsh/site-functions/_throughline \
+	  $(PLACE)/share/fish/vendor_completions.d/throughline.fish
+
+dist: $(STATIC) ## write an archive that runs where no Swift is: bin, templates, manual page, README
+	Packaging/archive $(DIST) "$(MAKE)"
 
 clean: ## remove everything that was built, but not public/
 	rm -rf .build .build-*

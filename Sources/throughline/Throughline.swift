@@ -20,6 +20,6 @@ struct Throughline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Build.self, Check.self, Inspect.self, Explain.self, Tabulate.self, Plan.self, Publish.self, Watch.self,
-            New.self, Help.self,
+            New.self, Help.self, Manual.self,
         ])
 }

@@ -8,6 +8,8 @@ struct Watch: ParsableCommand {
         discussion: """
             Builds into .throughline/preview/ of the content folder, now and whenever a file of the content or a template \
             changes. Open its index.html by double click and leave it open. public/ is not touched. Ends with Control-C.
+
+              throughline watch
             """)
 
     @OptionGroup var options: ContentOptions

@@ -10,6 +10,12 @@ enum ProgramPath {
     static var current: String? {
         #if os(Linux)
             return resolved("/proc/self/exe")
+        #elseif canImport(Darwin)
+            var size: UInt32 = 0
+            _ = unsafe _NSGetExecutablePath(nil, &size)
+            var path = [CChar](repeating: 0, count: Int(size) + 1)
+            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return nil }
+            return resolved(String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
         #else
             return CommandLine.arguments.first.flatMap(resolved)
         #endif

@@ -26,11 +26,13 @@ enum Program {
     }()
 
     /// Runs it to its end; the output goes through files, so that no pipe can fill up.
-    static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws -> Run {
+    static func run(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], program: String = path
+    ) throws -> Run {
         let captured = try TemporaryFolder()
         let places = try ["out", "err"].map { try captured.write($0, "") }
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
