@@ -10,7 +10,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         // Shared by both sides of the wall.
@@ -30,19 +29,14 @@ let package = Package(
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-        .target(name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML"]),
-        .target(
-            name: "Site",
-            dependencies: [
-                "Report", "Content", "Diagnostics", "LocatedYAML",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+        .target(name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML", "Parallel"]),
+        .target(name: "Site", dependencies: ["Report", "Content", "Diagnostics", "LocatedYAML", "Parallel"]),
 
         // The commands, and the pipeline on one screen.
         .executableTarget(
             name: "throughline",
             dependencies: [
-                "Diagnostics", "Report", "LocatedYAML", "Storage", "Survey", "Content", "Site",
+                "Diagnostics", "Report", "LocatedYAML", "Storage", "Survey", "Content", "Site", "Parallel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -5,56 +5,58 @@ package struct SourceText: Sendable {
     package let file: String
     /// Line of the file on which the text begins, from 1.
     package let firstLine: Int
-    private let lines: [Substring]
+    private let text: String
+    /// Where each line begins and ends, in bytes of the text.
+    private let lines: [Range<Int>]
 
     package init(_ text: String, file: String, firstLine: Int = 1) {
         self.file = file
         self.firstLine = firstLine
-        lines = Self.split(text)
+        self.text = text
+        lines = Self.lines(of: Array(text.utf8))
     }
 
     /// The lines without their ends.
     ///
     /// A text that ends with a line end has an empty last line.
     package static func split(_ text: String) -> [Substring] {
-        var lines: [Substring] = []
-        let scalars = text.unicodeScalars
-        var start = scalars.startIndex
-        var index = start
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
-            let next = scalars.index(after: index)
-            if scalar == "\n" || scalar == "\r" {
-                lines.append(Substring(scalars[start..<index]))
-                start =
-                    scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
-                    ? scalars.index(after: next) : next
-                index = start
-            } else {
-                index = next
-            }
+        lines(of: Array(text.utf8)).map { text[range: $0] }
+    }
+
+    /// Where each line of a text begins and ends, its end left out.
+    package static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            guard byte == 0x0A || byte == 0x0D else { continue }
+            lines.append(start..<(index - 1))
+            if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+            start = index
         }
-        lines.append(Substring(scalars[start...]))
+        lines.append(start..<bytes.count)
         return lines
     }
 
     /// A line of the file, from 1; nil outside this text.
     package func line(_ number: Int) -> String? {
         let index = number - firstLine
-        return lines.indices.contains(index) ? String(lines[index]) : nil
+        return lines.indices.contains(index) ? String(text[range: lines[index]]) : nil
     }
 
     /// Bytes of a line, without copying it; 0 outside this text.
     package func length(ofLine number: Int) -> Int {
         let index = number - firstLine
-        return lines.indices.contains(index) ? lines[index].utf8.count : 0
+        return lines.indices.contains(index) ? lines[index].count : 0
     }
 
     /// A line as it stands under a message: of a long one its beginning, nil where the column lies beyond that.
     package func excerpt(line number: Int, column: Int?) -> String? {
         guard length(ofLine: number) > Self.longestExcerpt else { return line(number) }
         guard (column ?? 1) <= Self.longestExcerpt else { return nil }
-        let start = lines[number - firstLine].utf8.prefix(Self.longestExcerpt)
+        let start = text[range: lines[number - firstLine]].utf8.prefix(Self.longestExcerpt)
         return String(decoding: start, as: UTF8.self) + "…"
     }
 
@@ -73,5 +75,13 @@ package struct SourceText: Sendable {
         Diagnostic(
             severity, code, at: location(line: line, column: column), message, remedy: remedy,
             excerpt: line.flatMap { excerpt(line: $0, column: column) })
+    }
+}
+
+extension String {
+    /// The part between two byte offsets, which stand at the beginnings of characters.
+    fileprivate subscript(range range: Range<Int>) -> Substring {
+        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: range.count)]
     }
 }

@@ -19,6 +19,14 @@ package struct YAMLDocument: Sendable {
     ///   - file: its path for messages.
     ///   - firstLine: the line of the file on which `text` begins, for front matter.
     package static func read(_ text: String, file: String, firstLine: Int = 1) -> Outcome<YAMLDocument> {
+        if let root = PlainMapping.read(text, file: file, firstLine: firstLine) {
+            return Outcome(YAMLDocument(root: root, file: file))
+        }
+        return parse(text, file: file, firstLine: firstLine)
+    }
+
+    /// The same by the parser alone.
+    static func parse(_ text: String, file: String, firstLine: Int) -> Outcome<YAMLDocument> {
         // The parser would count these as ends of lines, which no editor does; one character stays one character.
         var scalars = String.UnicodeScalarView()
         for (index, scalar) in text.unicodeScalars.enumerated() where !(index == 0 && scalar == "\u{FEFF}") {

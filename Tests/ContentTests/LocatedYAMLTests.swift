@@ -1,6 +1,7 @@
 import Diagnostics
-import LocatedYAML
 import Testing
+
+@testable import LocatedYAML
 
 /// YAML with places, and what it refuses.
 struct LocatedYAMLTests {
@@ -127,5 +128,56 @@ struct LocatedYAMLTests {
             reader.finish().map(\.message) == [
                 "a must be a number", "b must be a number", "d must be a whole number of at least 0",
             ])
+    }
+}
+
+/// Front matter of the usual form is read without the parser, and says what the parser says.
+@Suite struct PlainMappingTests {
+    @Test(arguments: [
+        "title: Waiting times",
+        "title: Waiting times\ndate: 2026-03-04\ndepartments: [it-desk, finance]\nside: internal",
+        "kind:  you-said  \nsaid: Too slow, they said (twice)!", "a: yes\nb: no\nc: 007\nd: 1e3\ne: null",
+        "a: [x]\nb: [ x , y ]",
+        "name: Bürgerbüro\naliases: [IT, Help_Desk]", "a: b\n", "a: b\n\nc: d\n",
+        "days: 12\nreply: It was late; we know?",
+        "a: x+y/z\nb: .5\nc: -5", "empty:\nother: x", "a: b: c", "a: [b: c]", "a: 'q'", "a: \"q\"", "a: # no",
+        "a: x #y", "a: x#y",
+        "a: *b", "a: &b c", "- a", "a:b", "a :b", "a : b", " a: b", "a: b\n  c", "a: |\n  x", "a: {b: c}",
+        "a: [b, [c]]", "a: [b,]",
+        "a: [b\n c]", "a: [b]x", "a: b\na: c", "? a", "a: ? b", "a: - b", "a: https://example.org/x", "a: 10:30",
+        "a: b]", "a: b[0]",
+        "...", "---", "a: b\n...", "%a: b", "a: \u{2028}", "a: \u{85}", "a: ~", "a: !x y", "a: @b", "a: `b", "a: b\tc",
+        "a:\tb", "", "\n",
+        "a: [b c, d]", "a: [é]", "A-1_b: x", "1a: b", "_a: b", "a: b\r\nc: d", "<<: x", "a: []", "a: [ ]", "é: x",
+        "a: x: ", "a: [x]:",
+    ])
+    func saysWhatTheParserSays(_ text: String) {
+        let parsed = YAMLDocument.parse(text, file: "x.md", firstLine: 2)
+        guard let quick = PlainMapping.read(text, file: "x.md", firstLine: 2) else { return }
+        #expect(!parsed.hasErrors)
+        #expect("\(quick)" == "\(parsed.value.root)")
+    }
+
+    @Test func theUsualFormIsRead() {
+        for text in ["title: Waiting times\ndate: 2026-03-04\ndepartments: [it-desk, finance]\n", "name: Bürgerbüro"] {
+            #expect(PlainMapping.read(text, file: "x.md", firstLine: 2) != nil)
+        }
+    }
+
+    /// Every short text of signs that could mean something.
+    @Test func shortTextsSayTheSame() {
+        let signs = Array("a1:[], -?\n")
+        for one in signs {
+            for two in signs {
+                for three in signs {
+                    for four in signs {
+                        let text = "k: " + String([one, two, three, four])
+                        guard let quick = PlainMapping.read(text, file: "x", firstLine: 1) else { continue }
+                        let parsed = YAMLDocument.parse(text, file: "x", firstLine: 1)
+                        #expect(!parsed.hasErrors && "\(quick)" == "\(parsed.value.root)", "\(text)")
+                    }
+                }
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ import Report
 struct DepartmentDraft {
     var department: Department
     var file: SourceFile
-    var body: MarkdownText
+    var body: ParsedText
     /// Places for messages about the tree: of the parents in the order of memberships, and of name and aliases.
     var parents: [YAMLValue]
     var names: [(name: String, value: YAMLValue)]
@@ -17,14 +17,21 @@ struct DepartmentReader {
     let known: KnownDepartments
     let calendar: WaveCalendar
 
-    func read(_ file: SourceFile, id: DepartmentID) -> Outcome<DepartmentDraft?> {
-        let parts = FrontMatter.read(file)
-        guard let matter = parts.value else { return Outcome(nil, parts.diagnostics) }
+    /// The name and the aliases of a department, for messages about unknown ids.
+    static func names(_ parsed: ParsedFile) -> [String] {
+        guard let matter = parsed.matter.value else { return [] }
+        var reader = MappingReader(matter.yaml, what: "a department")
+        let name = reader.words("name", required: true)
+        return [name].compactMap { $0 } + aliases(&reader).map(\.name)
+    }
+
+    func read(_ parsed: ParsedFile, id: DepartmentID) -> Outcome<DepartmentDraft?> {
+        guard let matter = parsed.matter.value else { return Outcome(nil, parsed.matter.diagnostics) }
         var reader = MappingReader(matter.yaml, what: "a department")
         let name = reader.words("name", required: true)
         var names: [(name: String, value: YAMLValue)] = []
         if let name, let value = reader.value("name") { names.append((name, value)) }
-        let aliases = aliases(&reader)
+        let aliases = Self.aliases(&reader)
         names += aliases
         let (memberships, parents) = memberships(&reader, of: id)
         let isService = isService(&reader)
@@ -44,13 +51,12 @@ struct DepartmentReader {
             continues: continues(&reader, of: id), aliases: aliases.map(\.name), isService: isService,
             isFrontline: reader.boolean("frontline") ?? false, serves: serves.filter { $0 != id },
             headcount: reader.integer("headcount", in: 0...10_000_000))
-        let body = MarkdownText.read(matter.body, file: file.path, firstLine: matter.bodyLine)
         let draft = DepartmentDraft(
-            department: department, file: file, body: body.value, parents: parents, names: names)
-        return Outcome(draft, parts.diagnostics + reader.finish() + body.diagnostics)
+            department: department, file: parsed.file, body: parsed.text, parents: parents, names: names)
+        return Outcome(draft, parsed.matter.diagnostics + reader.finish() + parsed.text.diagnostics)
     }
 
-    private func aliases(_ reader: inout MappingReader) -> [(name: String, value: YAMLValue)] {
+    private static func aliases(_ reader: inout MappingReader) -> [(name: String, value: YAMLValue)] {
         var result: [(name: String, value: YAMLValue)] = []
         for (text, value) in reader.texts("aliases") {
             guard !text.trimmed.isEmpty else {

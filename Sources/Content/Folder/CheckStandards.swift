@@ -66,7 +66,8 @@ extension ContentFolder {
     func finding(
         _ severity: Diagnostic.Severity, _ code: String, _ location: SourceLocation, _ message: String, _ remedy: String
     ) -> Diagnostic {
-        let excerpt = location.line.flatMap { sources[location.file]?.excerpt(line: $0, column: location.column) }
+        let source = sources[location.file].map { SourceText($0.text, file: $0.path) }
+        let excerpt = location.line.flatMap { source?.excerpt(line: $0, column: location.column) }
         return Diagnostic(severity, code, at: location, message, remedy: remedy, excerpt: excerpt)
     }
 }

@@ -12,8 +12,8 @@ package struct ContentFolder: Sendable {
     package var actions: [Action]
     /// From notes of kind `standard` and from `targets.csv`.
     package var standards: [(standard: DeclaredStandard, location: SourceLocation)]
-    /// The texts of the files by their paths, for the excerpts of later messages.
-    var sources: [String: SourceText] = [:]
+    /// The files that later messages may quote, by their paths.
+    var sources: [String: SourceFile] = [:]
 
     package init(
         settings: SiteSettings, organisation: Organisation, departments: [DepartmentPage] = [], notes: [Note] = [],

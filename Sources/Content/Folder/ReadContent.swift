@@ -1,5 +1,6 @@
 package import Diagnostics
 import LocatedYAML
+import Parallel
 import Report
 
 extension ContentFolder {
@@ -52,9 +53,17 @@ struct FolderReader {
         var content = ContentFolder(
             settings: settings,
             organisation: Organisation(name: settings.organisation, departments: drafts.map(\.department)))
-        for file in files { content.sources[file.path] = SourceText(file.text, file: file.path) }
-        for draft in drafts { add(draft, map, known, to: &content) }
-        for note in notes { add(note, map, known, to: &content) }
+        let cores = Parallel.machine
+        let pages = cores.map(drafts.count) { [map] number in
+            let draft = drafts[number]
+            return Self.finish(draft.body, draft.file, PagePath.department(draft.department.id), map)
+        }
+        for (draft, page) in zip(drafts, pages) { add(draft, page, known, to: &content) }
+        let notePages = cores.map(notes.count) { [map] number in
+            Self.finish(notes[number].body, notes[number].file, PagePath.note(notes[number].id), map)
+        }
+        for (note, page) in zip(notes, notePages) { add(note, page, known, to: &content) }
+        for file in files where !file.name.hasSuffix(".md") { content.sources[file.path] = file }
         content.notes.sort { ($1.date, $0.id) < ($0.date, $1.id) }
         if let file = files.first(where: { $0.name == "targets.csv" }) {
             let targets = TargetsReader.read(file, known: known, calendar: settings.calendar)
@@ -101,16 +110,15 @@ struct FolderReader {
                     remedy: "write a file for each, such as departments/finance.md"))
         }
         pages(named.map { ($0.file, PagePath.department($0.id)) })
+        let parsed = parse(named.map(\.file), topHeading: Self.departmentHeading)
         // Names first, so that a message about an unknown id can point to the department that is meant.
         let ids = named.map(\.id)
-        let bare = DepartmentReader(known: KnownDepartments(ids: ids), calendar: calendar)
-        let first = named.compactMap { bare.read($0.file, id: $0.id).value }
         let known = KnownDepartments(
             ids: ids,
-            names: first.flatMap { draft in draft.names.map { ($0.name, draft.department.id) } })
+            names: zip(parsed, ids).flatMap { file, id in DepartmentReader.names(file).map { ($0, id) } })
         let reader = DepartmentReader(known: known, calendar: calendar)
         var drafts: [DepartmentDraft] = []
-        for (file, id) in named {
+        for (file, id) in zip(parsed, ids) {
             let draft = reader.read(file, id: id)
             diagnostics += draft.diagnostics
             if let draft = draft.value { drafts.append(draft) }
@@ -124,7 +132,7 @@ struct FolderReader {
         let own = files.filter { $0.name.hasPrefix("notes/") && $0.name.hasSuffix(".md") }
         pages(own.map { ($0, PagePath.note(NoteReader.slug(of: $0.name))) })
         var drafts: [NoteDraft] = []
-        for file in own {
+        for file in parse(own, topHeading: Self.noteHeading) {
             let draft = reader.read(file)
             diagnostics += draft.diagnostics
             if let draft = draft.value { drafts.append(draft) }
@@ -148,44 +156,81 @@ struct FolderReader {
         }
     }
 
-    private mutating func add(
-        _ draft: DepartmentDraft, _ map: LinkMap, _ known: KnownDepartments, to content: inout ContentFolder
-    ) {
-        let id = draft.department.id
-        let page = PagePath.department(id)
-        let text = draft.body.render(
-            LinkResolver(map: map, file: draft.file.name), page: page, topHeading: Self.departmentHeading)
-        diagnostics += text.diagnostics
-        var actions = ActionReader(
-            text: draft.body, addresses: text.value.addresses, known: known, page: page, departments: [id], note: nil)
-        content.actions += actions.read()
-        diagnostics += actions.diagnostics
-        content.departments.append(
-            DepartmentPage(
-                department: draft.department, file: draft.file.path,
-                location: SourceLocation(file: draft.file.path, line: 1, column: 1), body: text.value.html,
-                plain: text.value.plain))
+    /// What every file says by itself, read on all cores.
+    private func parse(_ files: [SourceFile], topHeading: Int) -> [ParsedFile] {
+        Parallel.machine.map(files.count) { ParsedFile(files[$0], topHeading: topHeading) }
+    }
+
+    /// A text with its links resolved.
+    private struct Finished: Sendable {
+        let html: SafeHTML
+        let actions: [SafeHTML]
+        let diagnostics: [Diagnostic]
+    }
+
+    private static func finish(_ text: ParsedText, _ file: SourceFile, _ page: String, _ map: LinkMap) -> Finished {
+        let links = ResolvedLinks.resolve(text, of: file, page: page, LinkResolver(map: map, file: file.name))
+        return Finished(
+            html: links.value.html(text.html), actions: text.tasks.map { links.value.html($0.html) },
+            diagnostics: links.diagnostics + text.taskDiagnostics)
     }
 
     private mutating func add(
-        _ draft: NoteDraft, _ map: LinkMap, _ known: KnownDepartments, to content: inout ContentFolder
+        _ draft: DepartmentDraft, _ page: Finished, _ known: KnownDepartments, to content: inout ContentFolder
     ) {
-        let page = PagePath.note(draft.id)
-        let text = draft.body.render(
-            LinkResolver(map: map, file: draft.file.name), page: page, topHeading: Self.noteHeading)
-        diagnostics += text.diagnostics
-        var reader = ActionReader(
-            text: draft.body, addresses: text.value.addresses, known: known, page: page, departments: draft.departments,
-            note: draft.id)
-        let actions = reader.read()
-        diagnostics += reader.diagnostics
+        diagnostics += page.diagnostics
+        content.actions += actions(draft.body, page, draft.file, known, departments: [draft.department.id], note: nil)
+        if !draft.body.tasks.isEmpty { content.sources[draft.file.path] = draft.file }
+        content.departments.append(
+            DepartmentPage(
+                department: draft.department, file: draft.file.path,
+                location: SourceLocation(file: draft.file.path, line: 1, column: 1), body: page.html,
+                plain: draft.body.plain))
+    }
+
+    private mutating func add(
+        _ draft: NoteDraft, _ page: Finished, _ known: KnownDepartments, to content: inout ContentFolder
+    ) {
+        diagnostics += page.diagnostics
+        let actions = actions(draft.body, page, draft.file, known, departments: draft.departments, note: draft.id)
         content.actions += actions
         content.standards += draft.standards
+        // Texts that later messages may quote.
+        if !draft.standards.isEmpty || draft.body.tasks.contains(where: { $0.moves != nil }) {
+            content.sources[draft.file.path] = draft.file
+        }
         content.notes.append(
             Note(
                 id: draft.id, title: draft.title, date: draft.date, departments: draft.departments, side: draft.side,
-                kind: draft.kind, author: draft.author, body: text.value.html, plain: text.value.plain,
-                actions: actions,
+                kind: draft.kind, author: draft.author, body: page.html, plain: draft.body.plain, actions: actions,
                 file: draft.file.path, location: draft.location))
+    }
+
+    private func actions(
+        _ text: ParsedText, _ page: Finished, _ file: SourceFile, _ known: KnownDepartments,
+        departments: [DepartmentID], note: String?
+    ) -> [Action] {
+        zip(text.tasks, page.actions).map { task, html in
+            Action(
+                text: html, plain: task.plain, isDone: task.isDone, done: task.done, owner: task.owner,
+                ownerDepartment: task.owner.flatMap { known.department(named: $0) }, due: task.due, moves: task.moves,
+                departments: departments, note: note, location: SourceLocation(file: file.path, line: task.line))
+        }
+    }
+}
+
+/// A Markdown file as far as it speaks for itself.
+struct ParsedFile: Sendable {
+    let file: SourceFile
+    let matter: Outcome<FrontMatter?>
+    let text: ParsedText
+
+    init(_ file: SourceFile, topHeading: Int) {
+        self.file = file
+        matter = FrontMatter.read(file)
+        text =
+            matter.value.map {
+                ParsedText.read($0.body, file: file.path, firstLine: $0.bodyLine, topHeading: topHeading)
+            } ?? ParsedText()
     }
 }

@@ -21,7 +21,7 @@ struct LinkMap {
         }
     }
 
-    mutating func add(_ name: String, page: String, text: MarkdownText) {
+    mutating func add(_ name: String, page: String, text: ParsedText) {
         let names = Dictionary(text.headings.map { ($0.anchor, $0.id) }, uniquingKeysWith: { first, _ in first })
         targets[name] = Target(page: page, headings: names)
     }

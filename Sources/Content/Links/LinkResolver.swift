@@ -10,8 +10,16 @@ struct LinkResolver {
     let map: LinkMap
     /// Name of the file that the link stands in, relative to the content folder.
     let file: String
+    /// The folders in which it lies.
+    private let folders: [Substring]
 
-    func resolve(_ url: String) throws(Problem) -> HTMLWriter.Address {
+    init(map: LinkMap, file: String) {
+        self.map = map
+        self.file = file
+        folders = file.split(separator: "/").dropLast()
+    }
+
+    func resolve(_ url: String) throws(Problem) -> ResolvedLinks.Address {
         let link = url.trimmed
         guard !link.isEmpty else {
             throw Problem(
@@ -46,7 +54,7 @@ struct LinkResolver {
         return isScheme ? String(decoding: word, as: UTF8.self).lowercased() : nil
     }
 
-    private func external(_ link: String, _ scheme: String) throws(Problem) -> HTMLWriter.Address {
+    private func external(_ link: String, _ scheme: String) throws(Problem) -> ResolvedLinks.Address {
         let rest = link.utf8.dropFirst(scheme.utf8.count + 1)
         switch scheme {
         case "http", "https":
@@ -70,10 +78,10 @@ struct LinkResolver {
         throw Problem(code: "bad-link", message: "`\(link)` is no address", remedy: "write it as in https://host/page")
     }
 
-    private func local(_ link: String) throws(Problem) -> HTMLWriter.Address {
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let path = Self.decode(parts[0])
-        var folders = file.split(separator: "/").dropLast().map(String.init)
+    private func local(_ link: String) throws(Problem) -> ResolvedLinks.Address {
+        let mark = link.utf8.firstIndex(of: 0x23)
+        let path = Self.decode(String(link[..<(mark ?? link.endIndex)]))
+        var folders = self.folders
         for part in path.split(separator: "/") {
             switch part {
             case ".": break
@@ -83,13 +91,14 @@ struct LinkResolver {
                         code: "link-outside", message: "`\(path)` lies outside the content folder",
                         remedy: "link to a file inside it, or to https")
                 }
-            default: folders.append(String(part))
+            default: folders.append(part)
             }
         }
         let name = folders.joined(separator: "/")
         guard let target = map.targets[name] else { throw missing(name, path) }
-        guard parts.count == 2 else { return .page(target.page, fragment: nil) }
-        return .page(target.page, fragment: try fragment(parts[1], in: target, link))
+        guard let mark else { return .page(target.page, fragment: nil) }
+        let words = String(link[link.utf8.index(after: mark)...])
+        return .page(target.page, fragment: try fragment(words, in: target, link))
     }
 
     private func missing(_ name: String, _ path: String) -> Problem {
@@ -119,6 +128,7 @@ struct LinkResolver {
 
     /// Percent-encoded bytes decoded; anything else stays.
     static func decode(_ text: String) -> String {
+        guard text.utf8.contains(0x25) else { return text }
         var bytes: [UInt8] = []
         let source = Array(text.utf8)
         var index = 0

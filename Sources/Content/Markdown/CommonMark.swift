@@ -29,6 +29,7 @@ import CCmark
         guard let iterator = unsafe cmark_iter_new(root) else { return [] }
         defer { unsafe cmark_iter_free(iterator) }
         var events: [MarkdownEvent] = []
+        events.reserveCapacity(128)
         // Inline nodes after a soft break carry no line of their own in every version.
         var blockLine = 1
         while true {
@@ -67,7 +68,7 @@ import CCmark
         case CMARK_NODE_HEADING: return both(.heading(level: Int(unsafe cmark_node_get_heading_level(node))))
         case CMARK_NODE_EMPH: return both(.emphasis)
         case CMARK_NODE_STRONG: return both(.strong)
-        case CMARK_NODE_LINK: return both(.link(url: unsafe text(cmark_node_get_url(node))))
+        case CMARK_NODE_LINK: return both(.link(url: unsafe text(cmark_node_get_url(node)), number: 0))
         case CMARK_NODE_IMAGE: return both(.image(url: unsafe text(cmark_node_get_url(node))))
         case CMARK_NODE_CODE_BLOCK:
             return .codeBlock(

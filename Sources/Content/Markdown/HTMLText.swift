@@ -1,21 +1,54 @@
 /// Text on its way into HTML.
 enum HTMLText {
-    /// Escapes text for element content and quoted attributes.
+    /// Appends text, escaped for element content and quoted attributes.
     ///
     /// What HTML forbids becomes U+FFFD, also where it was hidden in an entity.
-    static func escape(_ text: String) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
+    static func append(_ text: String, to html: inout [UInt8]) {
+        let start = html.count
+        html.append(contentsOf: text.utf8)
+        var index = start
+        while index < html.count, isPlain(html[index]) { index += 1 }
+        guard index < html.count else { return }
+        html.removeSubrange(index...)
+        let rest = text.utf8.index(text.startIndex, offsetBy: index - start)
+        for scalar in text[rest...].unicodeScalars {
             switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
+            case "&": html.append(contentsOf: "&amp;".utf8)
+            case "<": html.append(contentsOf: "&lt;".utf8)
+            case ">": html.append(contentsOf: "&gt;".utf8)
+            case "\"": html.append(contentsOf: "&quot;".utf8)
+            default: html.append(contentsOf: UTF8.bytes(isForbidden(scalar) ? "\u{FFFD}" : scalar))
             }
         }
-        return result
+    }
+
+    static func escape(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A byte that stands for itself wherever it stands: others are looked at as characters, though most of these stay
+    /// what they are too.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x26, 0x3C, 0x3E: false
+        case 0x09, 0x0A, 0x20...0x7E: true
+        // First bytes of U+0080...U+00BF, of U+F000...U+FFFF and of what lies beyond.
+        case 0xC2, 0xEF...: false
+        default: byte >= 0x80
+        }
+    }
+
+    /// True if nothing in a text can be forbidden: a quick look at its bytes, which may say false of a good text.
+    static func isClearlyAllowed(_ bytes: [UInt8]) -> Bool {
+        bytes.allSatisfy { byte in
+            switch byte {
+            case 0x09, 0x0A, 0x20...0x7E: true
+            case 0xC2, 0xEF...: false
+            default: byte >= 0x80
+            }
+        }
     }
 
     /// Control characters but tab and line feed, and code points that are no characters.
@@ -50,4 +83,9 @@ enum HTMLText {
         }
         return escape(result)
     }
+}
+
+extension UTF8 {
+    /// The bytes of a character.
+    static func bytes(_ scalar: Unicode.Scalar) -> EncodedScalar { encode(scalar) ?? EncodedScalar() }
 }

@@ -1,92 +1,81 @@
 import Diagnostics
 
+/// HTML whose links are not resolved yet, since where they lead is known only with the whole folder.
+struct LinkedHTML: Sendable, Hashable {
+    /// The place of a link's tag.
+    struct Slot: Sendable, Hashable {
+        /// Bytes before it.
+        let offset: Int
+        /// The link's number; its end tag has the same.
+        let link: Int
+        let isEnd: Bool
+    }
+    var bytes: [UInt8] = []
+    var slots: [Slot] = []
+}
+
 /// Writes the events of a document as HTML: escaped, without raw HTML, styles or scripts, laid out as cmark does it.
 struct HTMLWriter {
-    /// What stands in the `href` of a link.
-    enum Address: Sendable, Hashable {
-        case page(String, fragment: String?)
-        case external(String)
-        case fragment(String)
-    }
     /// Level of the highest heading.
     let topHeading: Int
-    /// Addresses of links by the position of their start among the events; a link without one writes its text alone.
-    let addresses: [Int: Address]
+    /// Ids of headings by the position of their start among the events.
     let headings: [Int: String]
 
-    private var pieces: [SafeHTML.Piece] = []
-    private var html = ""
+    private var html: [UInt8] = []
+    private var slots: [LinkedHTML.Slot] = []
     private var tight: [Bool] = []
     private var isInTaskLabel = false
 
-    init(topHeading: Int, addresses: [Int: Address], headings: [MarkdownText.Heading]) {
+    init(topHeading: Int, headings: [MarkdownText.Heading]) {
         self.topHeading = topHeading
-        self.addresses = addresses
         self.headings = Dictionary(headings.map { ($0.event, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// - Parameters:
-    ///   - events: the document, or a part of it whose containers are whole.
-    ///   - home: the page on which it stands.
-    mutating func write(_ events: ArraySlice<MarkdownEvent>, home: String) -> SafeHTML {
+    /// - Parameter events: the document, or a part of it whose containers are whole.
+    mutating func write(_ events: ArraySlice<MarkdownEvent>) -> LinkedHTML {
         let levels = Self.levels(events, top: topHeading)
         var openLevels: [Int] = []
-        var openLinks: [Bool] = []
         for index in events.indices {
             switch events[index].kind {
-            case .text(let text): html += HTMLText.escape(text)
-            case .code(let text): html += "<code>\(HTMLText.escape(text))</code>"
+            case .text(let text): HTMLText.append(text, to: &html)
+            case .code(let text):
+                put("<code>")
+                HTMLText.append(text, to: &html)
+                put("</code>")
             case .codeBlock(let info, let text):
                 line()
-                html += "<pre><code\(Self.language(info))>\(HTMLText.escape(text))</code></pre>\n"
-            case .softBreak: html += "\n"
-            case .lineBreak: html += "<br>\n"
+                put("<pre><code\(Self.language(info))>")
+                HTMLText.append(text, to: &html)
+                put("</code></pre>\n")
+            case .softBreak: html.append(0x0A)
+            case .lineBreak: put("<br>\n")
             case .thematicBreak:
                 line()
-                html += "<hr>\n"
+                put("<hr>\n")
             case .html: break
-            case .start(.link):
-                let address = addresses[index]
-                openLinks.append(address != nil)
-                if let address { open(address) }
-            case .end(.link):
-                if openLinks.popLast() == true { html += "</a>" }
+            case .start(.link(_, let number)):
+                slots.append(LinkedHTML.Slot(offset: html.count, link: number, isEnd: false))
+            case .end(.link(_, let number)):
+                slots.append(LinkedHTML.Slot(offset: html.count, link: number, isEnd: true))
             case .start(.heading):
                 let level = levels[index] ?? topHeading
                 openLevels.append(level)
                 line()
-                html += headings[index].map { "<h\(level) id=\"\($0)\">" } ?? "<h\(level)>"
+                put(headings[index].map { "<h\(level) id=\"\($0)\">" } ?? "<h\(level)>")
             case .end(.heading):
-                html += "</h\(openLevels.popLast() ?? topHeading)>\n"
+                put("</h\(openLevels.popLast() ?? topHeading)>\n")
             case .start(let container): start(container)
             case .end(let container): end(container)
             }
         }
-        flush()
-        return SafeHTML(pieces: pieces, home: home)
+        return LinkedHTML(bytes: html, slots: slots)
     }
 
-    private mutating func flush() {
-        if !html.isEmpty { pieces.append(.html(html)) }
-        html = ""
-    }
+    private mutating func put(_ text: String) { html.append(contentsOf: text.utf8) }
 
     /// Begins a new line, unless one has just begun.
     private mutating func line() {
-        if let last = html.utf8.last, last != 0x0A { html += "\n" }
-    }
-
-    private mutating func open(_ address: Address) {
-        switch address {
-        case .page(let page, let fragment):
-            html += "<a href=\""
-            flush()
-            pieces.append(.page(page))
-            html += fragment.map { "#\($0)" } ?? ""
-            html += "\">"
-        case .fragment(let id): html += "<a href=\"#\(id)\">"
-        case .external(let url): html += "<a href=\"\(HTMLText.address(url))\" rel=\"noreferrer\">"
-        }
+        if let last = html.last, last != 0x0A { html.append(0x0A) }
     }
 
     private mutating func start(_ container: MarkdownEvent.Container) {
@@ -94,35 +83,35 @@ struct HTMLWriter {
         case .blockQuote:
             tight.append(false)
             line()
-            html += "<blockquote>\n"
+            put("<blockquote>\n")
         case .paragraph:
             if tight.last != true {
                 line()
-                html += "<p>"
+                put("<p>")
             }
-            if isInTaskLabel { html += "<label>\(taskBox)" }
+            if isInTaskLabel { put("<label>\(taskBox)") }
         case .list(let first, let isTight):
             tight.append(isTight)
             line()
-            html += first.map { $0 == 1 ? "<ol>\n" : "<ol start=\"\($0)\">\n" } ?? "<ul>\n"
+            put(first.map { $0 == 1 ? "<ol>\n" : "<ol start=\"\($0)\">\n" } ?? "<ul>\n")
         case .item:
             line()
-            html += "<li>"
+            put("<li>")
         case .task(let isDone):
             line()
-            html += "<li class=\"task\">"
+            put("<li class=\"task\">")
             taskBox = isDone ? "<input type=\"checkbox\" checked disabled> " : "<input type=\"checkbox\" disabled> "
             isInTaskLabel = true
-        case .emphasis: html += "<em>"
-        case .strong: html += "<strong>"
+        case .emphasis: put("<em>")
+        case .strong: put("<strong>")
         case .table:
             line()
-            html += "<table>\n"
-        case .tableHead: html += "<thead>\n"
-        case .tableBody: html += "<tbody>\n"
-        case .tableRow: html += "<tr>\n"
+            put("<table>\n")
+        case .tableHead: put("<thead>\n")
+        case .tableBody: put("<tbody>\n")
+        case .tableRow: put("<tr>\n")
         case .tableCell(let isHead, let alignment):
-            html += isHead ? "<th scope=\"col\"\(Self.side(alignment))>" : "<td\(Self.side(alignment))>"
+            put(isHead ? "<th scope=\"col\"\(Self.side(alignment))>" : "<td\(Self.side(alignment))>")
         case .image, .link, .heading: break
         }
     }
@@ -134,24 +123,24 @@ struct HTMLWriter {
         case .blockQuote:
             _ = tight.popLast()
             line()
-            html += "</blockquote>\n"
+            put("</blockquote>\n")
         case .paragraph:
             if isInTaskLabel {
-                html += "</label>"
+                put("</label>")
                 isInTaskLabel = false
             }
-            if tight.last != true { html += "</p>\n" }
+            if tight.last != true { put("</p>\n") }
         case .list(let first, _):
             _ = tight.popLast()
-            html += first == nil ? "</ul>\n" : "</ol>\n"
-        case .item, .task: html += "</li>\n"
-        case .emphasis: html += "</em>"
-        case .strong: html += "</strong>"
-        case .table: html += "</table>\n"
-        case .tableHead: html += "</thead>\n"
-        case .tableBody: html += "</tbody>\n"
-        case .tableRow: html += "</tr>\n"
-        case .tableCell(let isHead, _): html += isHead ? "</th>\n" : "</td>\n"
+            put(first == nil ? "</ul>\n" : "</ol>\n")
+        case .item, .task: put("</li>\n")
+        case .emphasis: put("</em>")
+        case .strong: put("</strong>")
+        case .table: put("</table>\n")
+        case .tableHead: put("</thead>\n")
+        case .tableBody: put("</tbody>\n")
+        case .tableRow: put("</tr>\n")
+        case .tableCell(let isHead, _): put(isHead ? "</th>\n" : "</td>\n")
         case .image, .link, .heading: break
         }
     }

@@ -12,7 +12,8 @@ struct MarkdownEvent: Sendable, Hashable {
         case task(isDone: Bool)
         case heading(level: Int)
         case emphasis, strong
-        case link(url: String)
+        /// The number tells the links of a text apart, from 0 in the order in which they begin.
+        case link(url: String, number: Int)
         case image(url: String)
         case table
         case tableHead, tableBody, tableRow

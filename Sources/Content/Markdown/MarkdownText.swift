@@ -32,9 +32,9 @@ struct MarkdownText: Sendable {
             return Outcome(MarkdownText(source: source, events: []), [problem])
         }
         // One kind of line end, so that the parser's lines are the editor's.
-        let lines = SourceText.split(text)
-        let plain = lines.joined(separator: "\n")
-        var diagnostics = controlCharacters(in: lines, source)
+        let bytes = Array(text.utf8)
+        let plain = bytes.contains(0x0D) ? String(decoding: LineEnds.unified(bytes), as: UTF8.self) : text
+        var diagnostics = HTMLText.isClearlyAllowed(bytes) ? [] : controlCharacters(in: SourceText.split(text), source)
         var expander = TableExpander(text: plain, source: source)
         var events = CommonMark(plain)?.events() ?? []
         events = expander.expand(events)
@@ -46,6 +46,7 @@ struct MarkdownText: Sendable {
         var result = MarkdownText(source: source, events: events)
         result.flatten(&diagnostics)
         result.findTasks(&diagnostics)
+        result.numberLinks()
         result.nameHeadings()
         return Outcome(result, diagnostics)
     }
@@ -54,9 +55,6 @@ struct MarkdownText: Sendable {
         self.source = source
         self.events = events
     }
-
-    /// A body without a word.
-    var isEmpty: Bool { events.isEmpty }
 
     private static func controlCharacters(in lines: [Substring], _ source: SourceText) -> [Diagnostic] {
         for (index, line) in lines.enumerated() {
@@ -75,8 +73,41 @@ struct MarkdownText: Sendable {
         return []
     }
 
+    /// True if anything is nested more deeply than is written.
+    private var isDeep: Bool {
+        var depth = 0
+        for event in events {
+            switch event.kind {
+            case .start:
+                depth += 1
+                if depth > Self.deepest { return true }
+            case .end: depth -= 1
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// Numbers the links in the order in which they begin; their ends get the numbers of their starts.
+    private mutating func numberLinks() {
+        var open: [Int] = []
+        var next = 0
+        for index in events.indices {
+            switch events[index].kind {
+            case .start(.link(let url, _)):
+                events[index].kind = .start(.link(url: url, number: next))
+                open.append(next)
+                next += 1
+            case .end(.link(let url, _)):
+                events[index].kind = .end(.link(url: url, number: open.popLast() ?? 0))
+            default: break
+            }
+        }
+    }
+
     /// Takes containers off that are nested too deeply; their text stays.
     private mutating func flatten(_ diagnostics: inout [Diagnostic]) {
+        guard isDeep else { return }
         var depth = 0
         var reported = false
         var kept: [MarkdownEvent] = []
@@ -119,7 +150,8 @@ struct MarkdownText: Sendable {
             default: break
             }
             guard case .start(.item) = events[index].kind, index + 2 < events.count,
-                events[index + 1].kind == .start(.paragraph), case .text(let text) = events[index + 2].kind
+                events[index + 1].kind == .start(.paragraph), case .text(let text) = events[index + 2].kind,
+                text.utf8.first == 0x5B
             else { continue }
             for (mark, isDone) in [("[ ]", false), ("[x]", true), ("[X]", true)] where text.hasPrefix(mark) {
                 let rest = text.unicodeScalars.dropFirst(3)
@@ -160,6 +192,8 @@ struct MarkdownText: Sendable {
 
     /// The name of a heading as hosts of Markdown make it: lower case, blanks as hyphens, no punctuation.
     static func anchor(_ title: String) -> String {
+        let bytes = Array(title.utf8)
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes.compactMap(anchorByte), as: UTF8.self) }
         var result = String.UnicodeScalarView()
         for scalar in title.lowercased().unicodeScalars {
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
@@ -170,6 +204,16 @@ struct MarkdownText: Sendable {
             }
         }
         return String(result)
+    }
+}
+
+/// What stands in an anchor for an ASCII character; nil where nothing does.
+private func anchorByte(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x41...0x5A: byte + 0x20
+    case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: byte
+    case 0x09...0x0D, 0x20: 0x2D
+    default: nil
     }
 }
 

@@ -28,9 +28,13 @@ struct PipeTable {
 
     /// The columns of a line such as `|:--|--:|`, nil if it is no such line.
     static func alignments(of line: String) -> [MarkdownEvent.Alignment]? {
-        guard line.utf8.contains(0x7C), line.utf8.allSatisfy({ [0x7C, 0x2D, 0x3A, 0x20, 0x09].contains($0) }) else {
-            return nil
+        let isRule = line.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x7C, 0x2D, 0x3A, 0x20, 0x09: true
+            default: false
+            }
         }
+        guard isRule, line.utf8.contains(0x7C) else { return nil }
         var result: [MarkdownEvent.Alignment] = []
         for cell in cells(of: line) {
             let bytes = Array(cell.text.utf8)

@@ -2,18 +2,18 @@
 enum PlainText {
     /// The words of events; blocks, cells and breaks are kept apart by one blank.
     static func of(_ events: some Sequence<MarkdownEvent>) -> String {
-        var text = ""
+        var text: [UInt8] = []
         func gap() {
-            if let last = text.unicodeScalars.last, last != " " { text += " " }
+            if let last = text.last, last != 0x20 { text.append(0x20) }
         }
         for event in events {
             switch event.kind {
             case .text(let words), .code(let words):
-                text += words
+                text.append(contentsOf: words.utf8)
             case .codeBlock(_, let words):
                 gap()
                 for line in words.split(whereSeparator: \.isNewline) {
-                    text += line.trimmed
+                    text.append(contentsOf: line.trimmed.utf8)
                     gap()
                 }
             case .softBreak, .lineBreak, .thematicBreak, .html(isBlock: true):
@@ -27,13 +27,16 @@ enum PlainText {
                 }
             }
         }
-        return text.trimmed
+        return String(decoding: text, as: UTF8.self).trimmed
     }
 }
 
 extension StringProtocol {
     /// Without blanks, tabs and line ends around it.
     var trimmed: String {
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, isInk(first), isInk(last) {
+            return String(self)
+        }
         let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
         var end = scalars.endIndex
         while end > scalars.startIndex {
@@ -41,6 +44,9 @@ extension StringProtocol {
             guard scalars[before].properties.isWhitespace else { break }
             end = before
         }
-        return String(String.UnicodeScalarView(scalars[scalars.startIndex..<end]))
+        return String(self[scalars.startIndex..<end])
     }
+
+    /// An ASCII character that is no white space.
+    private func isInk(_ scalar: Unicode.Scalar) -> Bool { scalar.value > 0x20 && scalar.value < 0x80 }
 }

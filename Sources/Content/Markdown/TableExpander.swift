@@ -31,8 +31,9 @@ struct TableExpander {
     }
 
     mutating func expand(_ events: [MarkdownEvent]) -> [MarkdownEvent] {
-        guard text.utf8.contains(0x7C) else { return events }
-        let lines = SourceText.split(text)
+        let bytes = Array(text.utf8)
+        guard bytes.contains(0x7C) else { return events }
+        let lines = SourceText.lines(of: bytes)
         var stretches: [Stretch] = []
         var found: [Found] = []
         var quotes = 0
@@ -41,7 +42,7 @@ struct TableExpander {
             case .start(.blockQuote): quotes += 1
             case .end(.blockQuote): quotes -= 1
             case .start(.paragraph) where event.lastLine > event.line:
-                let raw = rawLines(of: event, lines, quotes)
+                let raw = rawLines(of: event, bytes, lines, quotes)
                 guard let table = table(in: raw, at: event.line) else { continue }
                 guard let end = events[index...].firstIndex(where: { $0.kind == .end(.paragraph) }) else { continue }
                 found.append(read(table, raw, index...end, event.line, &stretches))
@@ -61,10 +62,12 @@ struct TableExpander {
     }
 
     /// The paragraph's lines without the marks of the containers around it, and how many bytes were cut off each.
-    private func rawLines(of event: MarkdownEvent, _ lines: [Substring], _ quotes: Int) -> [(text: String, cut: Int)] {
+    private func rawLines(
+        of event: MarkdownEvent, _ text: [UInt8], _ lines: [Range<Int>], _ quotes: Int
+    ) -> [(text: String, cut: Int)] {
         var result: [(String, Int)] = []
         for number in event.line...event.lastLine where lines.indices.contains(number - 1) {
-            let bytes = Array(lines[number - 1].utf8)
+            let bytes = Array(text[lines[number - 1]])
             var cut = number == event.line ? min(bytes.count, max(0, event.column - 1)) : 0
             var left = number == event.line ? 0 : quotes
             while cut < bytes.count {
@@ -156,8 +159,8 @@ struct TableExpander {
             document += "x " + stretch.lines.joined(separator: "\n") + "\n\n"
             line += stretch.lines.count + 1
         }
-        // The document again, for its link definitions.
-        if text.utf8.contains(0x5D) { document += text }
+        // The document again, for its link definitions: `[name]: address`.
+        if zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == 0x5D && $1 == 0x3A }) { document += text }
         guard let parsed = CommonMark(document) else { return [] }
         var result: [[MarkdownEvent]] = []
         var depth = 0

@@ -12,7 +12,7 @@ struct NoteDraft {
     var kind: Note.Kind
     var author: String?
     var file: SourceFile
-    var body: MarkdownText
+    var body: ParsedText
     var location: SourceLocation
     var standards: [(standard: DeclaredStandard, location: SourceLocation)]
 }
@@ -31,9 +31,9 @@ struct NoteReader {
         (.delay, ["provider", "customer", "days", "reply", "agreed"]),
     ]
 
-    func read(_ file: SourceFile) -> Outcome<NoteDraft?> {
-        let parts = FrontMatter.read(file)
-        guard let matter = parts.value else { return Outcome(nil, parts.diagnostics) }
+    func read(_ parsed: ParsedFile) -> Outcome<NoteDraft?> {
+        guard let matter = parsed.matter.value else { return Outcome(nil, parsed.matter.diagnostics) }
+        let file = parsed.file
         var reader = MappingReader(matter.yaml, what: "a note")
         let title = reader.words("title", required: true)
         let date = reader.date("date", required: true)
@@ -46,12 +46,11 @@ struct NoteReader {
         if case .delay(let provider, let customer, _, _, _) = kind {
             for id in [provider, customer] where !departments.contains(id) { departments.append(id) }
         }
-        let body = MarkdownText.read(matter.body, file: file.path, firstLine: matter.bodyLine)
-        let diagnostics = parts.diagnostics + reader.finish() + body.diagnostics
+        let diagnostics = parsed.matter.diagnostics + reader.finish() + parsed.text.diagnostics
         guard let title, let date, let kind else { return Outcome(nil, diagnostics) }
         let draft = NoteDraft(
             id: Self.slug(of: file.name), title: title, date: date, departments: departments, side: side, kind: kind,
-            author: author, file: file, body: body.value, location: matter.yaml.location,
+            author: author, file: file, body: parsed.text, location: matter.yaml.location,
             standards: standards(kind, departments, matter.yaml.location))
         return Outcome(draft, diagnostics)
     }

@@ -30,11 +30,19 @@ package enum PagePath {
 
     /// The address of a page as written on another: `../departments/finance.html` on `notes/x.html`.
     package static func relative(from page: String, to target: String) -> String {
-        let here = page.split(separator: "/").dropLast()
-        let there = target.split(separator: "/")
+        let here = Array(page.utf8)
+        let there = Array(target.utf8)
+        // Behind the last slash up to which both are the same.
         var shared = 0
-        while shared < here.count, shared < there.count - 1, here[shared] == there[shared] { shared += 1 }
-        let up = Array(repeating: "..", count: here.count - shared)
-        return (up + there[shared...].map(String.init)).joined(separator: "/")
+        var index = 0
+        while index < here.count, index < there.count, here[index] == there[index] {
+            index += 1
+            if here[index - 1] == 0x2F { shared = index }
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(there.count + 6)
+        for byte in here[shared...] where byte == 0x2F { result.append(contentsOf: "../".utf8) }
+        result.append(contentsOf: there[shared...])
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -2,36 +2,44 @@
 ///
 /// Its links to pages of the site are kept apart, since their address depends on the page that it stands in.
 package struct SafeHTML: Sendable, Hashable {
-    enum Piece: Sendable, Hashable {
-        case html(String)
-        /// The address of a page of the site, relative to the site's folder.
-        case page(String)
+    /// The address of a page of the site, relative to the site's folder, and where it stands among the bytes.
+    struct PageReference: Sendable, Hashable {
+        let range: Range<Int>
+        let page: String
     }
-    let pieces: [Piece]
-    /// The page for which `html` is written.
-    let home: String
+    /// UTF-8, as it stands on its own page: that of its note or department.
+    package let bytes: [UInt8]
+    private let pages: [PageReference]
+    /// The page for which it is written.
+    private let home: String
 
-    package init(trusted html: String) { self.init(pieces: [.html(html)], home: PagePath.overview) }
+    package init(trusted html: String) { self.init(trusted: Array(html.utf8)) }
 
-    init(pieces: [Piece], home: String) {
-        self.pieces = pieces
+    package init(trusted html: [UInt8]) { self.init(bytes: html, pages: [], home: PagePath.overview) }
+
+    init(bytes: [UInt8], pages: [PageReference], home: String) {
+        self.bytes = bytes
+        self.pages = pages
         self.home = home
     }
 
-    /// The HTML as it stands on its own page: that of its note or department.
-    package var html: String { html(on: home) }
+    /// The HTML as it stands on its own page.
+    package var html: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The HTML as it stands on another page, such as an action on `actions.html`.
     package func html(on page: String) -> String {
-        var text = ""
-        for piece in pieces {
-            switch piece {
-            case .html(let html): text += html
-            case .page(let target): text += PagePath.relative(from: page, to: target)
-            }
+        guard !pages.isEmpty, page != home else { return html }
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        var done = 0
+        for reference in pages {
+            text.append(contentsOf: bytes[done..<reference.range.lowerBound])
+            text.append(contentsOf: PagePath.relative(from: page, to: reference.page).utf8)
+            done = reference.range.upperBound
         }
-        return text
+        text.append(contentsOf: bytes[done...])
+        return String(decoding: text, as: UTF8.self)
     }
 
-    package var isEmpty: Bool { pieces.allSatisfy { $0 == .html("") } }
+    package var isEmpty: Bool { bytes.isEmpty }
 }

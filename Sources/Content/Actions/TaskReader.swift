@@ -1,45 +1,31 @@
 import Diagnostics
 import Report
 
-/// Finds the actions of a text: its task-list items, with what stands in brackets at their end.
+/// Finds the tasks of a text, which become actions: its task-list items, with what stands in brackets at their end.
 ///
 ///     - [ ] Publish the queue times (owner: IT service desk, due: 2026-05-01, moves: informed)
-struct ActionReader {
+struct TaskReader {
     let text: MarkdownText
-    let addresses: [Int: HTMLWriter.Address]
-    let known: KnownDepartments
-    let page: String
-    let departments: [DepartmentID]
-    /// Slug of the note, nil for a department's text.
-    let note: String?
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(
-        text: MarkdownText, addresses: [Int: HTMLWriter.Address], known: KnownDepartments, page: String,
-        departments: [DepartmentID], note: String?
-    ) {
-        self.text = text
-        self.addresses = addresses
-        self.known = known
-        self.page = page
-        self.departments = departments
-        self.note = note
-    }
+    init(text: MarkdownText) { self.text = text }
 
-    mutating func read() -> [Action] {
-        var actions: [Action] = []
+    mutating func read() -> [ParsedText.Task] {
+        var tasks: [ParsedText.Task] = []
         let events = text.events
         for index in events.indices {
             guard case .start(.task(let isDone)) = events[index].kind, index + 1 < events.count,
                 events[index + 1].kind == .start(.paragraph)
             else { continue }
             let inline = events[(index + 2)...].prefix { $0.kind != .end(.paragraph) }
-            actions.append(action(inline, isDone: isDone, line: events[index].line))
+            tasks.append(task(inline, isDone: isDone, line: events[index].line))
         }
-        return actions
+        return tasks
     }
 
-    private mutating func action(_ inline: ArraySlice<MarkdownEvent>, isDone: Bool, line: Int) -> Action {
+    private mutating func task(
+        _ inline: ArraySlice<MarkdownEvent>, isDone: Bool, line: Int
+    ) -> ParsedText.Task {
         let words = Self.words(of: inline)
         let keys = ActionKeys.find(in: words)
         let kept = keys.map { Self.cut(inline, before: $0.bracket) } ?? Array(inline)
@@ -66,10 +52,10 @@ struct ActionReader {
                     .error, "action-text", line: line, "the action does not say what to do",
                     remedy: "write it behind the box"))
         }
-        return Action(
-            text: html(kept, of: inline), plain: plain, isDone: isDone, done: fields.done, owner: fields.owner,
-            ownerDepartment: fields.owner.flatMap { known.department(named: $0) }, due: fields.due, moves: fields.moves,
-            departments: departments, note: note, location: text.source.location(line: line, column: nil))
+        var writer = HTMLWriter(topHeading: 6, headings: [])
+        return ParsedText.Task(
+            html: writer.write(kept[...]), plain: plain, isDone: isDone, done: fields.done, owner: fields.owner,
+            due: fields.due, moves: fields.moves, line: line)
     }
 
     /// The words of the events, each character where `cut` counts it.
@@ -81,17 +67,6 @@ struct ActionReader {
             default: break
             }
         }
-    }
-
-    private func html(_ kept: [MarkdownEvent], of inline: ArraySlice<MarkdownEvent>) -> SafeHTML {
-        // Links keep their addresses by position, and cutting only takes from the end or replaces in place.
-        let shifted = Dictionary(
-            addresses.compactMap { index, address in
-                inline.indices.contains(index) ? (index - inline.startIndex, address) : nil
-            },
-            uniquingKeysWith: { first, _ in first })
-        var writer = HTMLWriter(topHeading: 6, addresses: shifted, headings: [])
-        return writer.write(kept[...], home: page)
     }
 
     /// The events of the first `count` characters of their plain text.
