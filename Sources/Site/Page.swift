@@ -25,41 +25,65 @@ struct Page: Sendable {
 
     /// The record for the template: the page's own names and those that every page has.
     func record(in edition: Edition) -> [String: TemplateValue] {
-        let words = edition.words
-        let settings = edition.content.settings
-        var record = content
-        record["lang"] = .text(words.language)
-        record["siteTitle"] = .text(settings.title)
-        record["organisation"] = .text(edition.organisation.name)
-        record["pageTitle"] = .text(
-            title == settings.title ? title : words("page-title", ["page": title, "site": settings.title]))
-        record["heading"] = .text(heading)
-        record["asOf"] = .text(words("as-of", ["date": words.date(edition.asOf)]))
-        record["homeHref"] = .text(href(PagePath.overview))
-        record["methodHref"] = .text(href(PagePath.method))
-        record["confidentialityHref"] = .text(href(PagePath.method) + "#confidentiality")
-        record["surveysHref"] = .text(href(PagePath.surveys))
-        record["stylesheet"] = .text(href(edition.stylesheet))
-        record["script"] = .optional(edition.script.map(href))
-        record["release"] = .text(edition.release)
-        record["nav"] = .records(
-            Self.navigation.map { entry in
-                [
-                    "href": .text(href(entry.path)), "label": .text(words(entry.key)),
-                    "current": .flag(entry.path == path),
-                    "within": .flag(entry.path != path && isBelow(entry.path)),
-                ]
-            })
-        record["trail"] = .records(
-            trail.map { ["href": .text(href($0.path)), "label": .text($0.label)] })
-        record["trailEnd"] = .text(title)
-        record["hasTrail"] = .flag(!trail.isEmpty)
-        return record
+        records(PageFrame(path, edition), edition).reversed().reduce(into: [:]) { $0.merge($1) { _, first in first } }
     }
 
-    /// True if this page belongs to a section of the navigation: `departments/` to `departments/index.html`, `actions/`
+    /// The same as records, of which the first that has a name answers for it.
+    func records(_ frame: PageFrame, _ edition: Edition) -> [[String: TemplateValue]] {
+        let title = self.title
+        let site = edition.content.settings.title
+        let own: [String: TemplateValue] = [
+            "pageTitle": .text(title == site ? title : edition.words("page-title", ["page": title, "site": site])),
+            "heading": .text(heading),
+            "trail": .records(trail.map { ["href": .text(href($0.path)), "label": .text($0.label)] }),
+            "trailEnd": .text(title),
+            "hasTrail": .flag(!trail.isEmpty),
+        ]
+        return [own, frame.record, content]
+    }
+}
+
+/// What all pages of a folder share: site, navigation, style sheet.
+struct PageFrame: Sendable {
+    let record: [String: TemplateValue]
+
+    /// The frame of a page; that of any page without an entry of its own in the navigation serves all others of its
+    /// folder.
+    init(_ path: String, _ edition: Edition) {
+        let words = edition.words
+        func href(_ target: String) -> String { PagePath.relative(from: path, to: target) }
+        record = [
+            "lang": .text(words.language),
+            "siteTitle": .text(edition.content.settings.title),
+            "organisation": .text(edition.organisation.name),
+            "asOf": .text(words("as-of", ["date": words.date(edition.asOf)])),
+            "homeHref": .text(href(PagePath.overview)),
+            "methodHref": .text(href(PagePath.method)),
+            "confidentialityHref": .text(href(PagePath.method) + "#confidentiality"),
+            "surveysHref": .text(href(PagePath.surveys)),
+            "stylesheet": .text(href(edition.stylesheet)),
+            "script": .optional(edition.script.map(href)),
+            "release": .text(edition.release),
+            "nav": .records(
+                Self.navigation.map { entry in
+                    [
+                        "href": .text(href(entry.path)), "label": .text(words(entry.key)),
+                        "current": .flag(entry.path == path),
+                        "within": .flag(entry.path != path && Self.isBelow(path, entry.path)),
+                    ]
+                }),
+        ]
+    }
+
+    /// Pages with the same key have the same frame.
+    static func key(_ path: String) -> String {
+        if navigation.contains(where: { $0.path == path }) { return path }
+        return path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    /// True if a page belongs to a section of the navigation: `departments/` to `departments/index.html`, `actions/`
     /// to `actions.html`.
-    private func isBelow(_ section: String) -> Bool {
+    private static func isBelow(_ path: String, _ section: String) -> Bool {
         let file = "/index.html"
         let folder = section.hasSuffix(file) ? section.dropLast(file.count) : section.dropLast(".html".count)
         return path.hasPrefix(folder + "/")

@@ -1,6 +1,8 @@
 package import Diagnostics
 import Content
+import Parallel
 import Report
+import Synchronization
 
 /// Makes the whole site in memory: words, templates, data files, assets, then every page.
 ///
@@ -17,10 +19,17 @@ package func renderSite(_ input: SiteInput) -> Outcome<[OutputFile]> {
 
     let plan = SitePlan(input, words.value, assets: Assets(templates.value))
     var files = plan.files
-    for page in plan.pages {
-        let rendered = templates.value.render(page.template, page.record(in: plan.edition), words: words.value)
-        diagnostics += rendered.diagnostics
-        files.append(OutputFile(path: page.path, bytes: Array(rendered.value.utf8)))
+    let frames = PageFrames(plan.edition)
+    let rendered = Parallel.machine.map(plan.makers.count) { number in
+        plan.makers[number]().map { page in
+            let text = templates.value.render(
+                page.template, page.records(frames.frame(of: page.path), plan.edition), words: words.value)
+            return Outcome(OutputFile(path: page.path, bytes: text.value), text.diagnostics)
+        }
+    }
+    for page in rendered.joined() {
+        diagnostics += page.diagnostics
+        files.append(page.value)
     }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     diagnostics += collisions(files)
@@ -34,5 +43,21 @@ private func collisions(_ files: [OutputFile]) -> [Diagnostic] {
         .error(
             "same-page", at: SourceLocation(file: $0.path), "two pages of the site would have this name",
             remedy: "rename one of the files that they come from")
+    }
+}
+
+/// The frames that were made already, for all workers.
+private final class PageFrames: Sendable {
+    private let edition: Edition
+    private let known = Mutex<[String: PageFrame]>([:])
+
+    init(_ edition: Edition) { self.edition = edition }
+
+    func frame(of path: String) -> PageFrame {
+        let key = PageFrame.key(path)
+        if let frame = known.withLock({ $0[key] }) { return frame }
+        let frame = PageFrame(path, edition)
+        known.withLock { $0[key] = frame }
+        return frame
     }
 }

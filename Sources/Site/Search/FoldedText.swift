@@ -5,7 +5,11 @@ enum FoldedText {
         var key: [UInt32] = []
         for scalar in text.unicodeScalars {
             if key.isEmpty, !isLetter(scalar), !isDigit(scalar) { continue }
-            for folded in fold(scalar) { key.append(folded.value) }
+            if scalar.isASCII {
+                key.append((0x61...0x7A).contains(scalar.value) ? scalar.value - 32 : scalar.value)
+            } else {
+                for folded in fold(scalar) { key.append(folded.value) }
+            }
         }
         return key
     }
@@ -33,6 +37,12 @@ enum FoldedText {
         return Array(scalar.properties.uppercaseMapping.unicodeScalars)
     }
 
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.isASCII else { return scalar.properties.isAlphabetic }
+        return (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType == .decimal
+    }
 }

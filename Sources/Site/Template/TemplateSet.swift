@@ -53,25 +53,27 @@ package struct TemplateSet: Sendable {
         Set((tags[template] ?? []).filter { $0.kind != .partial && $0.name != "." }.map(\.name))
     }
 
-    /// A page: the template filled with its record.
+    /// A page: the template filled with its records, of which the first that has a name answers for it.
     ///
     /// A name that nobody answers is an error at its place.
-    func render(_ template: String, _ root: [String: TemplateValue], words: any TemplateWords) -> Outcome<String> {
+    func render(
+        _ template: String, _ root: [[String: TemplateValue]], words: any TemplateWords
+    ) -> Outcome<[UInt8]> {
         guard tags[template] != nil else {
             return Outcome(
-                "",
+                [],
                 [
                     .error(
                         "missing-template", at: SourceLocation(file: "templates/\(template).mustache"),
                         "the template of this page does not exist", remedy: "restore it from the built-in templates")
                 ])
         }
-        let (text, unknown) = engine.render(template, root, words: words)
-        guard !unknown.isEmpty else { return Outcome(text) }
+        let filled = engine.render(template, root, words: words)
+        guard !filled.unknown.isEmpty else { return Outcome(filled.bytes) }
         let reachable = reach(template).flatMap { tags[$0] ?? [] }
         return Outcome(
-            text,
-            unknown.flatMap { name in
+            filled.bytes,
+            filled.unknown.flatMap { name in
                 reachable.filter { $0.kind != .partial && $0.name == name }.map { tag in
                     Diagnostic.error(
                         "unknown-template-name", at: tag.location, "nothing on this page is called `\(name)`",

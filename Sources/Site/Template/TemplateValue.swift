@@ -4,7 +4,7 @@ package import Content
 /// happens to hold.
 ///
 /// Whether a value is escaped is a property of the value, never of the template: `text` always is, `html` never.
-package indirect enum TemplateValue: Sendable, Hashable {
+package enum TemplateValue: Sendable, Hashable {
     /// Plain text, escaped where it is printed.
     case text(String)
     /// Markup made by this program or by Markdown in safe mode, printed as it is.
@@ -37,7 +37,7 @@ package indirect enum TemplateValue: Sendable, Hashable {
     package var isPresent: Bool {
         switch self {
         case .text(let text): !text.isEmpty
-        case .html(let html): !html.html.isEmpty
+        case .html(let html): !html.isEmpty
         case .flag(let flag): flag
         case .list(let list): !list.isEmpty
         case .record: true

@@ -8,11 +8,36 @@ package import Report
 package struct Words: Sendable, TemplateWords {
     /// BCP 47, for the attribute `lang`.
     package let language: String
-    private let texts: [String: String]
+    private let texts: [String: Template]
+    /// What `{{t.key}}` prints: texts without values of their own.
+    private var printed: [String: String] = [:]
+
+    /// A text taken apart once, since most are asked for again and again.
+    private struct Template: Sendable {
+        enum Part: Sendable {
+            case text(String)
+            /// What stands between braces.
+            case name(String)
+        }
+        let text: String
+        let parts: [Part]
+
+        init(_ text: String) {
+            self.text = text
+            var parts: [Part] = []
+            let rest = eachPlaceholder(text) { before, name in
+                if !before.isEmpty { parts.append(.text(String(before))) }
+                parts.append(.name(String(name)))
+            }
+            if !rest.isEmpty { parts.append(.text(String(rest))) }
+            self.parts = parts
+        }
+    }
 
     init(language: String, texts: [String: String]) {
         self.language = language
-        self.texts = texts
+        self.texts = texts.mapValues { Template($0) }
+        for key in texts.keys { printed[key] = self(key) }
     }
 
     package var keys: [String] { texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
@@ -38,39 +63,43 @@ package struct Words: Sendable, TemplateWords {
     /// The word for a side: "external customers" unless the site calls them something else.
     package func side(_ side: Side) -> String { self(side.rawValue) }
 
-    func word(_ key: String) -> String? { texts[key] == nil ? nil : self(key) }
+    func word(_ key: String) -> String? { printed[key] }
 
-    private func fill(_ text: String, _ values: [String: String], depth: Int) -> String {
-        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-        return mapPlaceholders(text) { name in
-            if let value = values[name] { return value }
-            if let value = values[name.uncapitalisedFirst] { return value.capitalisedFirst }
-            // Texts inside texts, but not without end.
-            guard depth < 4 else { return nil }
-            if let other = texts[name] { return fill(other, values, depth: depth + 1) }
-            if let other = texts[name.uncapitalisedFirst] {
-                return fill(other, values, depth: depth + 1).capitalisedFirst
+    private func fill(_ template: Template, _ values: [String: String], depth: Int) -> String {
+        if template.parts.count == 1, case .text(let text)? = template.parts.first { return text }
+        var result = ""
+        for part in template.parts {
+            switch part {
+            case .text(let text): result += text
+            case .name(let name): result += values[name] ?? fill(placeholder: name, values, depth: depth)
             }
-            return nil
         }
+        return result
+    }
+
+    private func fill(placeholder name: String, _ values: [String: String], depth: Int) -> String {
+        if let value = values[name.uncapitalisedFirst] { return value.capitalisedFirst }
+        // Texts inside texts, but not without end.
+        guard depth < 4 else { return "{\(name)}" }
+        if let other = texts[name] { return fill(other, values, depth: depth + 1) }
+        if let other = texts[name.uncapitalisedFirst] {
+            return fill(other, values, depth: depth + 1).capitalisedFirst
+        }
+        return "{\(name)}"
     }
 }
 
-/// The text with every `{name}` replaced; one that is answered with nil stays as it is.
-func mapPlaceholders(_ text: String, _ replace: (String) -> String?) -> String {
-    var result = ""
+/// Calls `take` for each `{name}` of a text, with what stands before it.
+/// - Returns: what stands behind the last.
+func eachPlaceholder(_ text: String, _ take: (_ before: Substring, _ name: Substring) -> Void) -> Substring {
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-        result += rest[..<open]
-        let after = rest.index(after: open)
-        guard let close = rest[after...].firstIndex(of: "}") else {
-            return result + rest[open...]
-        }
-        let name = String(rest[after..<close])
-        result += replace(name) ?? "{\(name)}"
-        rest = rest[rest.index(after: close)...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+        let after = rest.utf8.index(after: open)
+        guard let close = rest.utf8[after...].firstIndex(of: UInt8(ascii: "}")) else { break }
+        take(rest[..<open], rest[after..<close])
+        rest = rest[rest.utf8.index(after: close)...]
     }
-    return result + rest
+    return rest
 }
 
 extension String {

@@ -107,9 +107,6 @@ private func checkPlaceholders(
 /// Names of the placeholders of a text.
 func placeholders(_ text: String) -> Set<String> {
     var names: Set<String> = []
-    _ = mapPlaceholders(text) {
-        names.insert($0)
-        return nil
-    }
+    _ = eachPlaceholder(text) { _, name in names.insert(String(name)) }
     return names
 }
