@@ -21,6 +21,12 @@ package struct SampleDifference: Sendable {
             high: estimate + distance(one.high - first.estimate, second.estimate - two.low))
     }
 
+    /// True if the interval that reaches `z` standard normal deviations excludes 0: if p is below that level.
+    package func excludesZero(z: Double) -> Bool {
+        let limits = interval(z: z)
+        return limits.low > 0 || limits.high < 0
+    }
+
     /// True if the 95 % interval excludes 0. Only then can a p value fall below 0.05.
     package var excludesZero: Bool {
         let limits = interval()

@@ -14,3 +14,22 @@ package func benjaminiHochberg(_ p: [Double], comparisons: Int? = nil) -> [Doubl
     }
     return result
 }
+
+/// The same decision without the p values: which of `count` candidates have a q below 0.05, where `m` comparisons were
+/// looked at.
+///
+/// The largest k of which k candidates have p below 0.05·k/m is found from above: all but those with p below the level for
+/// what is left are dropped until none is. That asks for one interval at a time instead of the level at which it touches 0.
+///
+/// - Parameter excludesZero: whether the interval of a candidate that reaches `z` standard normal deviations excludes 0.
+package func significant(_ count: Int, of m: Int, excludesZero: (_ candidate: Int, _ z: Double) -> Bool) -> [Int] {
+    var left = Array(0..<count)
+    while !left.isEmpty {
+        let level = 0.05 * Double(left.count) / Double(max(count, m))
+        let z = -normalQuantile(level / 2)
+        let kept = left.filter { excludesZero($0, z) }
+        if kept.count == left.count { break }
+        left = kept
+    }
+    return left
+}

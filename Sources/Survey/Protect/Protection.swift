@@ -1,3 +1,4 @@
+import Parallel
 import Report
 
 /// What is decided about every cell and link; the only thing that figures are made from.
@@ -13,6 +14,15 @@ struct Protected: Sendable {
     var standing: [StandingFigures] = []
     /// By wave and `Side.index`: the base pattern by unit; nil where the side holds nobody.
     var base: [[[Bool]?]]
+
+    /// Nothing decided yet, of all sides or of one.
+    init(_ frame: Frame, only: Side? = nil) {
+        table = ReleasedTable(
+            waves: frame.waves.count, questions: frame.questions.count, units: frame.organisation.unitCount, only: only)
+        links = frame.waves.map { _ in [] }
+        remainders = []
+        base = frame.waves.map { _ in Array(repeating: nil, count: Side.allCases.count) }
+    }
 }
 
 /// Groups of one question that keep their earlier answers.
@@ -53,71 +63,89 @@ func protect(
 ) -> Protected {
     let frame = tally.frame
     let plain = frame.trees.map { ProtectionTree($0) }
-    var result = Protected(
-        table: ReleasedTable(
-            waves: frame.waves.count, questions: frame.questions.count, units: frame.organisation.unitCount),
-        links: frame.waves.map { _ in [] }, remainders: [],
-        base: frame.waves.map { _ in Array(repeating: nil, count: Side.allCases.count) })
-    for side in Side.base {
-        var chooser = Chooser(tally, smallest: rule.smallest(side))
-        var lastBase = ShownBefore()
-        var lastShown = [ShownBefore](repeating: ShownBefore(), count: frame.questions.count)
+    var result = Protected(frame)
+    // The sides have trees of their own: what is decided of one does not depend on another.
+    let parts = Parallel.machine.map(Side.base.count) { number in
+        protect(Side.base[number], of: tally, plain, rule, memory, marker, remembers)
+    }
+    for (side, part) in zip(Side.base, parts) {
+        result.table.take(part.table)
         for wave in frame.waves.indices {
-            guard let counts = tally.side(side, wave: wave) else {
-                lastBase = ShownBefore()
-                continue
-            }
-            let base = chooser.base(counts, plain[wave], wave: wave) { lastBase.contains($0, frame.organisation) }
-            result.base[wave][side.index] = base
-            lastBase = ShownBefore(units: base)
-            var publication = PublishedSide(wave: frame.waves[wave].id, side: side, questions: [])
-            for question in frame.questions.indices
-            where frame.asked[wave][question] && frame.questions[question].isReceived == (side == .received) {
-                let states = markUnanswered(&result.table, counts, base, frame, side, wave, question)
-                guard let group = AnswerGroup(tally, wave: wave, side: side, question: question, tree: plain[wave])
-                else {
-                    continue
-                }
-                let before = lastShown[question]
-                let (shown, atoms) = chooser.question(group, base: base) { node in
-                    node < group.units
-                        ? before.contains(node, frame.organisation)
-                        : before.pairs.contains(
-                            PairKey(
-                                provider: group.pairs[node - group.units].provider,
-                                customer: group.pairs[node - group.units].customer))
-                }
-                let published = memory.question(publication.wave, side, frame.questions[question].id)
-                let marks = published != nil || remembers ? marker?.marks(group, atoms) ?? [] : []
-                var generation = group.generation(shown, atoms, tally, marks: marks, states: states)
-                var isStanding = false
-                if let published, published.points == group.points {
-                    let held = reconcile(generation, published, smallest: rule.smallest(side)) { last in
-                        guard let again = group.shown(in: last, frame.organisation) else { return nil }
-                        let atoms = Atoms(again, group, tally)
-                        return group.generation(
-                            again, atoms, tally, marks: marker?.marks(group, atoms) ?? [], states: states)
-                    }
-                    generation = held.generation
-                    isStanding = !held.standing.isEmpty
-                    if !held.standing.isEmpty {
-                        result.standing.append(
-                            StandingFigures(wave: wave, side: side, question: question, groups: held.standing))
-                    }
-                }
-                lastShown[question] = ShownBefore(generation, frame.organisation)
-                release(
-                    generation, isStanding: isStanding, wave: wave, side: side, question: question, frame, into: &result
-                )
-                publication.questions.append(
-                    PublishedQuestion(
-                        question: frame.questions[question].id, points: group.points, generations: [generation]))
-            }
-            result.publications.append(publication)
+            result.links[wave] += part.links[wave]
+            result.base[wave][side.index] = part.base[wave][side.index]
         }
+        result.remainders += part.remainders
+        result.publications += part.publications
+        result.standing += part.standing
     }
     addDeclaredLinks(to: &result, frame)
     addBothSides(to: &result, from: tally, memory)
+    return result
+}
+
+/// One side, wave after wave.
+private func protect(
+    _ side: Side, of tally: Tally, _ plain: [ProtectionTree], _ rule: ConfidentialityRule,
+    _ memory: PublicationMemory, _ marker: AtomMarker?, _ remembers: Bool
+) -> Protected {
+    let frame = tally.frame
+    var result = Protected(frame, only: side)
+    var chooser = Chooser(tally, smallest: rule.smallest(side))
+    var lastBase = ShownBefore()
+    var lastShown = [ShownBefore](repeating: ShownBefore(), count: frame.questions.count)
+    for wave in frame.waves.indices {
+        guard let counts = tally.side(side, wave: wave) else {
+            lastBase = ShownBefore()
+            continue
+        }
+        let base = chooser.base(counts, plain[wave], wave: wave) { lastBase.contains($0, frame.organisation) }
+        result.base[wave][side.index] = base
+        lastBase = ShownBefore(units: base)
+        var publication = PublishedSide(wave: frame.waves[wave].id, side: side, questions: [])
+        for question in frame.questions.indices
+        where frame.asked[wave][question] && frame.questions[question].isReceived == (side == .received) {
+            let states = markUnanswered(&result.table, counts, base, frame, side, wave, question)
+            guard let group = AnswerGroup(tally, wave: wave, side: side, question: question, tree: plain[wave])
+            else {
+                continue
+            }
+            let before = lastShown[question]
+            let (shown, atoms) = chooser.question(group, base: base) { node in
+                node < group.units
+                    ? before.contains(node, frame.organisation)
+                    : before.pairs.contains(
+                        PairKey(
+                            provider: group.pairs[node - group.units].provider,
+                            customer: group.pairs[node - group.units].customer))
+            }
+            let published = memory.question(publication.wave, side, frame.questions[question].id)
+            let marks = published != nil || remembers ? marker?.marks(group, atoms) ?? [] : []
+            var generation = group.generation(shown, atoms, tally, marks: marks, states: states)
+            var isStanding = false
+            if let published, published.points == group.points {
+                let held = reconcile(generation, published, smallest: rule.smallest(side)) { last in
+                    guard let again = group.shown(in: last, frame.organisation) else { return nil }
+                    let atoms = Atoms(again, group, tally)
+                    return group.generation(
+                        again, atoms, tally, marks: marker?.marks(group, atoms) ?? [], states: states)
+                }
+                generation = held.generation
+                isStanding = !held.standing.isEmpty
+                if !held.standing.isEmpty {
+                    result.standing.append(
+                        StandingFigures(wave: wave, side: side, question: question, groups: held.standing))
+                }
+            }
+            lastShown[question] = ShownBefore(generation, frame.organisation)
+            release(
+                generation, isStanding: isStanding, wave: wave, side: side, question: question, frame, into: &result
+            )
+            publication.questions.append(
+                PublishedQuestion(
+                    question: frame.questions[question].id, points: group.points, generations: [generation]))
+        }
+        result.publications.append(publication)
+    }
     return result
 }
 

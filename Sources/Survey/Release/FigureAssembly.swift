@@ -1,3 +1,4 @@
+import Parallel
 import Report
 import Statistics
 
@@ -23,22 +24,23 @@ struct FigureAssembly {
     }
 
     /// A published cell with its comparisons, before they are judged.
-    private struct Draft {
+    private struct Draft: Sendable {
         let unit: Int
         let side: Side
         let wave: Int
         let question: Int
         let cell: ReleasedCell
-        /// Positions in `comparisons`, by statistic.
-        var change: [Int?] = []
-        var yearAgo: [Int?] = []
-        var others: [[Int]] = []
+        /// First positions in `comparisons`; one for each statistic stands there.
+        var change: Int?
+        var yearAgo: Int?
+        var others: [Int] = []
     }
 
     mutating func cells() -> CellTable {
         let units = frame.organisation.unitCount
         var result = CellTable(waveCount: frame.waves.count, questionCount: frame.questions.count, unitCount: units)
         var drafts: [Draft] = []
+        let predecessors = Predecessors(frame: frame, table: table)
         for wave in frame.waves.indices {
             let levels = frame.trees[wave].levels
             for side in Side.allCases {
@@ -48,48 +50,67 @@ struct FigureAssembly {
                         case .none: break
                         case .suppressed: result[unit: unit, side: side, wave: wave, question: question] = .suppressed
                         case .published(let cell):
-                            drafts.append(draft(unit, side, wave, question, cell, level: levels[unit]))
+                            drafts.append(
+                                draft(unit, side, wave, question, cell, level: levels[unit], predecessors))
                         }
                     }
                 }
             }
         }
-        let differences = judge(comparisons, in: samples)
-        for draft in drafts {
-            guard let start = samples.start(draft.unit, draft.side, draft.wave, draft.question) else { continue }
-            let figures = frame.questions[draft.question].statistics.enumerated().map { index, statistic in
-                Figure(
-                    statistic: statistic, estimate: samples.samples[start + index].reported,
-                    change: draft.change[index].map { differences[$0] },
-                    yearAgo: draft.yearAgo[index].map { differences[$0] },
-                    comparisons: draft.others[index].map { differences[$0] })
+        samples.finish()
+        let judged = judge(comparisons, in: samples)
+        let size = 256
+        let published = Parallel.machine.map((drafts.count + size - 1) / size) {
+            [frame, samples, comparisons, drafts] part in
+            drafts[(part * size)..<min(drafts.count, (part + 1) * size)].map { draft in
+                Self.published(draft, frame.questions[draft.question], samples, comparisons, judged)
             }
-            result[unit: draft.unit, side: draft.side, wave: draft.wave, question: draft.question] = .published(
-                PublishedCell(histogram: draft.cell.histogram, figures: figures))
+        }
+        for (draft, cell) in zip(drafts, published.joined()) {
+            guard let cell else { continue }
+            result[unit: draft.unit, side: draft.side, wave: draft.wave, question: draft.question] = .published(cell)
         }
         return result
     }
 
+    private static func published(
+        _ draft: Draft, _ question: Question, _ samples: SampleTable, _ comparisons: [Comparison], _ judged: [Judged]
+    ) -> PublishedCell? {
+        guard let start = samples.start(draft.unit, draft.side, draft.wave, draft.question) else { return nil }
+        func difference(_ number: Int) -> Difference {
+            let (comparison, judged) = (comparisons[number], judged[number])
+            return Difference(
+                against: comparison.against, other: samples[comparison.second].estimate, estimate: judged.estimate,
+                verdict: judged.verdict)
+        }
+        return PublishedCell(
+            histogram: draft.cell.histogram,
+            figures: question.statistics.enumerated().map { index, statistic in
+                Figure(
+                    statistic: statistic, estimate: samples[start + index].reported,
+                    change: draft.change.map { difference($0 + index) },
+                    yearAgo: draft.yearAgo.map { difference($0 + index) },
+                    comparisons: draft.others.map { difference($0 + index) })
+            })
+    }
+
     private mutating func draft(
-        _ unit: Int, _ side: Side, _ wave: Int, _ question: Int, _ cell: ReleasedCell, level: Int
+        _ unit: Int, _ side: Side, _ wave: Int, _ question: Int, _ cell: ReleasedCell, level: Int,
+        _ predecessors: Predecessors
     ) -> Draft {
-        let asked = frame.questions[question]
-        let count = asked.statistics.count
+        let statistics = frame.questions[question].statistics
         var draft = Draft(unit: unit, side: side, wave: wave, question: question, cell: cell)
-        draft.change = Array(repeating: nil, count: count)
-        draft.yearAgo = draft.change
-        draft.others = Array(repeating: [], count: count)
         guard let own = samples.start(unit, side, wave, question) else { return draft }
-        func add(_ second: Int, _ against: Difference.Against, _ kind: Comparison.Family.Kind) -> [Int] {
-            asked.statistics.enumerated().map { index, statistic in
+        func add(_ second: Int, _ against: Difference.Against, _ kind: Comparison.Family.Kind) -> Int {
+            let first = comparisons.count
+            for (index, statistic) in statistics.enumerated() {
                 comparisons.append(
                     Comparison(
                         against: against, first: own + index, second: second + index,
                         family: .init(kind: kind, wave: wave, side: side, statistic: statistic, level: level)))
-                return comparisons.count - 1
             }
+            return first
         }
-        let predecessors = Predecessors(frame: frame, table: table)
         let previous = predecessors.previous(wave: wave, question: question)
         if let previous, let earlier = start(of: unit, side, in: previous, question, predecessors) {
             draft.change = add(earlier, .wave(frame.waves[previous].id), .previous)
@@ -99,16 +120,12 @@ struct FigureAssembly {
         {
             draft.yearAgo = add(earlier, .wave(frame.waves[before].id), .yearAgo)
         }
-        var others: [[Int]] = []
-        if let rest = startOfRest(unit, side, wave, question) { others.append(add(rest, .rest, .rest)) }
+        if let rest = startOfRest(unit, side, wave, question) { draft.others.append(add(rest, .rest, .rest)) }
         if side == .internal, let outside = samples.start(unit, .external, wave, question) {
-            others.append(add(outside, .external, .otherSide))
+            draft.others.append(add(outside, .external, .otherSide))
         }
         if side == .selfView, let customers = samples.start(unit, .internal, wave, question) {
-            others.append(add(customers, .internalCustomers, .customers))
-        }
-        for group in others {
-            for (index, comparison) in group.enumerated() { draft.others[index].append(comparison) }
+            draft.others.append(add(customers, .internalCustomers, .customers))
         }
         return draft
     }

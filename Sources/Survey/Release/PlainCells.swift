@@ -1,3 +1,4 @@
+import Parallel
 import Report
 import Statistics
 
@@ -14,7 +15,7 @@ func plainCell(_ cell: ReleasedCell, _ question: Question) -> PublishedCell {
 /// departments declare.
 func releaseLinks(_ protected: Protected, _ frame: Frame) -> [ServiceLink] {
     guard let headline = frame.headline else { return [] }
-    return frame.waves.indices.flatMap { wave in
+    return Parallel.machine.map(frame.waves.count) { wave in
         protected.links[wave].map { link in
             let cell: Cell =
                 switch link.release {
@@ -26,13 +27,17 @@ func releaseLinks(_ protected: Protected, _ frame: Frame) -> [ServiceLink] {
                 provider: frame.organisation.id(link.provider), customer: frame.organisation.id(link.customer),
                 wave: frame.waves[wave].id, cell: cell)
         }
-    }
+    }.flatMap(\.self)
 }
 
 func releaseRemainders(_ protected: Protected, _ frame: Frame) -> [Remainder] {
-    protected.remainders.map { left in
-        Remainder(
-            unit: left.unit, side: left.side, wave: left.wave, question: left.question,
-            cell: plainCell(left.cell, frame.questions[left.question]))
-    }
+    let size = 64
+    let all = protected.remainders
+    return Parallel.machine.map((all.count + size - 1) / size) { part in
+        all[(part * size)..<min(all.count, (part + 1) * size)].map { left in
+            Remainder(
+                unit: left.unit, side: left.side, wave: left.wave, question: left.question,
+                cell: plainCell(left.cell, frame.questions[left.question]))
+        }
+    }.flatMap(\.self)
 }

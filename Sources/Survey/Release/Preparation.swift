@@ -18,8 +18,12 @@ package struct Preparation: CustomStringConvertible, CustomReflectable {
 
 /// Rolls up, protects, and holds the result against what was published before.
 ///
-/// - Parameter remembers: true where the result is to be written down as published.
-package func prepare(_ input: ReportInput, remembers: Bool = false) -> Outcome<Preparation> {
+/// - Parameters:
+///   - remembers: true where the result is to be written down as published.
+///   - rolledUp: called when all is counted and the decision begins.
+package func prepare(
+    _ input: ReportInput, remembers: Bool = false, rolledUp: () -> Void = {}
+) -> Outcome<Preparation> {
     let surveys = input.surveys.sorted { $0.account.id < $1.account.id }
     let framed = makeFrame(
         surveys, organisation: input.organisation, calendar: input.calendar, headline: input.headline)
@@ -27,6 +31,7 @@ package func prepare(_ input: ReportInput, remembers: Bool = false) -> Outcome<P
     let hash = KeyedHash(input.policy.key)
     let memory = readMemory(input.memory, folder: input.memoryFolder, wasPublished: input.wasPublished, hash: hash)
     let tally = rollUp(surveys, frame: frame)
+    rolledUp()
     let isNeeded = remembers || !memory.value.sides.isEmpty
     let protected = protect(
         tally, rule: input.policy.rule, memory: memory.value, marker: isNeeded ? AtomMarker(tally, hash: hash) : nil,
@@ -53,13 +58,13 @@ extension CommentPool {
     func keeping(known: Set<UInt64>?, smallest: Int) -> CommentPool? {
         guard let known else { return self }
         let new = comments.filter { !known.contains($0.mark) }
-        let people = Set(new.map { [UInt64($0.survey), UInt64($0.person)] }).count
+        let people = Set(new.map(\.author)).count
         guard people > 0, people < smallest else { return self }
         let kept = comments.filter { known.contains($0.mark) }
         guard !kept.isEmpty else { return nil }
         return CommentPool(
             unit: unit, side: side, question: question, comments: kept,
-            commenters: Set(kept.map { [UInt64($0.survey), UInt64($0.person)] }).count)
+            commenters: Set(kept.map(\.author)).count)
     }
 }
 

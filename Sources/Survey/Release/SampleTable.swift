@@ -1,14 +1,34 @@
+import Parallel
 import Report
 import Statistics
 
 /// The samples of all published cells, one a statistic, and those of groups that are compared with.
-struct SampleTable {
+///
+/// They are listed first and made afterwards, all at once: equal ones once, on all cores.
+struct SampleTable: Sendable {
     let frame: Frame
     let table: ReleasedTable
-    private(set) var samples: [Sample] = []
+    /// People behind each sample.
     private(set) var people: [Int] = []
+    private var entries: [Entry] = []
     /// By position of a cell: its first sample, the others follow; −1 where nothing is published.
     private var first: [Int32]
+    private var meanAt: [MeanSource: Int32] = [:]
+    private var sources: [MeanSource] = []
+    private var means: [BoundedMean] = []
+
+    private enum Entry: Sendable {
+        case ready(Sample)
+        /// Position in `means`, whose intervals take long to find.
+        case mean(Int32)
+    }
+
+    /// All that a mean depends on.
+    private struct MeanSource: Hashable, Sendable {
+        let histogram: [Int]
+        let people: Int
+        let low: Int
+    }
 
     init(frame: Frame, table: ReleasedTable) {
         self.frame = frame
@@ -30,17 +50,58 @@ struct SampleTable {
 
     /// Position of the first sample of a group that is no cell, one a statistic of the question.
     mutating func append(_ cell: ReleasedCell, _ question: Question) -> Int32 {
-        let start = samples.count
+        let start = entries.count
+        let answers = cell.answers
         for statistic in question.statistics {
-            guard let sample = cell.sample(statistic, of: question) else {
-                samples.removeSubrange(start...)
+            guard let entry = entry(cell, answers, statistic, question) else {
+                entries.removeSubrange(start...)
                 people.removeSubrange(start...)
                 return -1
             }
-            samples.append(sample)
-            people.append(min(cell.people, cell.answers))
+            entries.append(entry)
+            people.append(min(cell.people, answers))
         }
         return Int32(start)
+    }
+
+    private mutating func entry(
+        _ cell: ReleasedCell, _ answers: Int, _ statistic: Statistic, _ question: Question
+    ) -> Entry? {
+        guard statistic.kind == .mean else { return cell.sample(statistic, of: question).map { .ready($0) } }
+        guard answers > 0, cell.people > 0, cell.histogram.count >= 2 else { return nil }
+        // Where everybody answered once, the number of people says nothing more.
+        let source = MeanSource(
+            histogram: cell.histogram, people: min(cell.people, answers), low: question.scale.low)
+        if let known = meanAt[source] { return .mean(known) }
+        let position = Int32(sources.count)
+        meanAt[source] = position
+        sources.append(source)
+        return .mean(position)
+    }
+
+    /// Makes what is listed and not made yet.
+    mutating func finish() {
+        let size = 64
+        let from = means.count
+        let waiting = sources[from...]
+        let made = Parallel.machine.map((waiting.count + size - 1) / size) { part in
+            let start = from + part * size
+            return waiting[start..<min(waiting.endIndex, start + size)].map(Self.mean)
+        }
+        for part in made { means += part }
+    }
+
+    private static func mean(_ source: MeanSource) -> BoundedMean {
+        BoundedMean(
+            histogram: scaled(source.histogram, people: source.people), low: Double(source.low))
+    }
+
+    /// A sample, once it is made.
+    subscript(_ position: Int) -> Sample {
+        switch entries[position] {
+        case .ready(let sample): sample
+        case .mean(let mean): .mean(means[Int(mean)])
+        }
     }
 
     /// First sample of a published cell.

@@ -20,9 +20,16 @@ extension ReleasedCell {
                 NetPromoter(detractors: count(0..<7), passives: count(7..<9), promoters: count(9..<11)))
         case .mean:
             guard histogram.count >= 2 else { return nil }
-            return .mean(BoundedMean(histogram: histogram.map { Double($0) * scale }, low: Double(question.scale.low)))
+            return .mean(
+                BoundedMean(histogram: scaled(histogram, people: people), low: Double(question.scale.low)))
         }
     }
+}
+
+/// A histogram scaled by people ÷ answers, where there are fewer people.
+func scaled(_ histogram: [Int], people: Int) -> [Double] {
+    let scale = min(1, Double(people) / Double(max(1, histogram.reduce(0, +))))
+    return histogram.map { Double($0) * scale }
 }
 
 extension Sample {

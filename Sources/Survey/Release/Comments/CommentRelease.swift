@@ -1,3 +1,4 @@
+import Parallel
 import Report
 
 /// Comments of one unit, side and question that may be shown, before they are masked.
@@ -14,6 +15,8 @@ struct PooledComment {
     let survey: Int
     let person: UInt32
     let text: String
+    /// Whose it is, among all surveys.
+    var author: UInt64 { UInt64(truncatingIfNeeded: survey) << 32 | UInt64(person) }
     /// Order of the page, and what the memory of publications knows it by.
     let mark: UInt64
 }
@@ -54,7 +57,7 @@ func poolComments(_ tally: Tally, _ released: ReleasedTable, smallest: Int, hash
         var pools: [CommentPool] = []
         for unit in frame.trees[wave].depthFirst.reversed() {
             guard let comments = waiting[unit] else { continue }
-            let commenters = Set(comments.map { [UInt64($0.survey), UInt64($0.person)] }).count
+            let commenters = Set(comments.map(\.author)).count
             let isShown = frame.questions.indices.contains { released[unit, key.side, wave, $0].cell != nil }
             if isShown, commenters >= smallest {
                 let ordered = comments.sorted { left, right in
@@ -83,8 +86,9 @@ private struct CommentKey: Hashable, Comparable {
 
 /// The comments as pages show them: the first by keyed hash, masked. Order: unit, side, question.
 func releaseComments(_ pools: [CommentPool], wave: WaveID, names: [String]) -> [CommentSet] {
-    pools.map { pool in
-        CommentSet(
+    Parallel.machine.map(pools.count) { number in
+        let pool = pools[number]
+        return CommentSet(
             unit: pool.unit, side: pool.side, wave: wave, question: pool.question,
             texts: pool.comments.prefix(mostComments).map { masked($0.text, names: names) },
             more: max(0, pool.comments.count - mostComments), commenters: pool.commenters)

@@ -1,7 +1,7 @@
 import Report
 
 /// Makes the keyed hashes of people by atom.
-struct AtomMarker {
+struct AtomMarker: Sendable {
     private let tally: Tally
     private let hash: KeyedHash
     private let groups: [[RatingGroup]]
