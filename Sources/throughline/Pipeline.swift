@@ -22,14 +22,13 @@ struct Pipeline {
         defer { progress.end() }
 
         // Read: what people wrote, and how each survey is to be read.
-        progress.begin("read \(options.folder)")
-        let read = take(read(), &found)
+        let read = take(read { progress.begin($0, options.folder) }, &found)
         let (content, mappings) = (read.content, read.mappings)
 
         // Classify: every row to an outcome, every answer to a department, a side and a wave.
         var results: [SurveyResult] = []
         for mapping in mappings {
-            progress.begin("classify \(mapping.id)")
+            progress.begin(.classify, mapping.id.text)
             guard let result = take(read.surveys.collect(mapping, in: read.context), &found) else { continue }
             progress.note(rows: result.account.rows)
             results.append(result)
@@ -38,10 +37,10 @@ struct Pipeline {
         found += results.checkRepeatedRows()
 
         // Roll up and protect: from here on there are no respondents.
-        progress.begin("roll up and protect")
+        progress.begin(.rollUp)
         let input = ReportInput(read, results: results)
-        let prepared = take(prepare(input), &found)
-        progress.begin("figures")
+        let prepared = take(prepare(input) { progress.begin(.protect) }, &found)
+        progress.begin(.figures)
         let report = makeReport(prepared)
         let day = asOf(content, report)
         if furtherChecks {
@@ -51,7 +50,7 @@ struct Pipeline {
         guard !found.hasErrors else { return Outcome(.nothing, found) }
 
         // Render: the site as bytes.
-        progress.begin("render")
+        progress.begin(.render)
         let templates = take(TemplateFolder.read(overrides: options.templates), &found)
         guard let day = take(day, &found) else { return Outcome(.nothing, found) }
         let site = take(
@@ -63,10 +62,12 @@ struct Pipeline {
     }
 
     /// What people wrote: the first stage, and all that `explain`, `tabulate` and `plan` need.
-    func read() -> Outcome<Read> {
+    func read(_ begin: (Progress.Stage) -> Void = { _ in }) -> Outcome<Read> {
         var found: [Diagnostic] = []
+        begin(.read)
         let input = take(ContentInput.read(options.folder), &found)
         let surveys = take(SurveyFolder.read(input), &found)
+        begin(.parseNotes)
         let content = take(ContentFolder.read(files: input.files, surveys: surveys.names), &found)
         let mappings = take(surveys.mappings(for: content), &found)
         let policy = take(DisclosurePolicy.read(content.settings.confidentiality), &found)

@@ -80,8 +80,10 @@ struct Build: ParsableCommand {
         Interruption.watch()
         defer { Interruption.unwatch() }
         do {
+            progress.begin(.write, output)
             let publication = Publication(folder: output, breaksLock: lock.breakLock, notify: Terminal.note(output))
             let result = try publication.publish(built.value.files)
+            progress.end()
             guard !talk.quiet else { return }
             let time = Terminal.isInteractive ? ", \(progress.elapsed) s" : ""
             Terminal.say("\(output): \(built.value.summary), \(result.summary)\(time)")

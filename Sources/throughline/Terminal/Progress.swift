@@ -1,25 +1,39 @@
 /// Tells a waiting person how far long work is. Nothing of it reaches a file, and nothing is said to a pipe unless asked.
 struct Progress {
+    /// What a build does, one after the other.
+    enum Stage: String {
+        case read
+        case parseNotes = "parse notes"
+        case classify
+        case rollUp = "roll up"
+        case protect, figures, render, write
+    }
     enum Detail {
         /// One line that is written over, on a terminal only.
         case line
-        /// A line a stage with its time, wherever standard error leads.
+        /// A line a stage with its time, such as `parse notes: 412 ms`, wherever standard error leads.
         case verbose
         case silent
     }
     private let detail: Detail
     private let start = ContinuousClock.now
-    private var stage: (name: String, since: ContinuousClock.Instant)?
+    private var stage: (stage: Stage, name: String, since: ContinuousClock.Instant)?
     private var done = 0
 
     init(quiet: Bool, verbose: Bool) {
         detail = verbose ? .verbose : quiet || !Terminal.isInteractive ? .silent : .line
     }
 
-    /// Begins a stage, such as "classify 2026-q1-pulse"; what went before it is over.
-    mutating func begin(_ name: String) {
-        finishStage()
-        stage = (name, .now)
+    /// Begins a stage; what went before it is over. A stage that goes on with another `subject`, such as the next survey,
+    /// is one stage.
+    mutating func begin(_ stage: Stage, _ subject: String = "") {
+        let name = subject.isEmpty ? stage.rawValue : "\(stage.rawValue) \(subject)"
+        if self.stage?.stage == stage {
+            self.stage?.name = name
+        } else {
+            finishStage()
+            self.stage = (stage, name, .now)
+        }
         if detail == .line { Terminal.overwrite("  \(name) …") }
     }
 
@@ -43,7 +57,8 @@ struct Progress {
 
     private func finishStage() {
         guard let stage, detail == .verbose else { return }
-        Terminal.complain("  \((ContinuousClock.now - stage.since).seconds.tenths) s  \(stage.name)")
+        let milliseconds = Int(((ContinuousClock.now - stage.since).seconds * 1000).rounded())
+        Terminal.complain("\(stage.stage.rawValue): \(milliseconds) ms")
     }
 }
 
