@@ -44,7 +44,7 @@ struct Pipeline {
         let report = makeReport(prepared)
         let day = asOf(content, report)
         if furtherChecks {
-            progress.begin("check")
+            progress.begin(.check)
             found += FurtherChecks(read: read, results: results, report: report, day: day.value).diagnose()
         }
         guard !found.hasErrors else { return Outcome(.nothing, found) }

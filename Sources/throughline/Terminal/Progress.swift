@@ -6,7 +6,7 @@ struct Progress {
         case parseNotes = "parse notes"
         case classify
         case rollUp = "roll up"
-        case protect, figures, render, write
+        case protect, figures, check, render, write
     }
     enum Detail {
         /// One line that is written over, on a terminal only.
