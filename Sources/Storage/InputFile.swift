@@ -85,6 +85,17 @@ package struct InputFile: ~Copyable, Sendable {
         return bytes
     }
 
+    /// Everything up to the end, whatever size was announced. A file server may announce size and time of a file of our
+    /// own differently from one moment to the next.
+    func readToEnd() throws(StorageError) -> [UInt8] {
+        var bytes = try read(at: 0, count: size)
+        while true {
+            let more = try read(at: bytes.count, count: 1 << 16)
+            if more.isEmpty { return bytes }
+            bytes += more
+        }
+    }
+
     private struct Stamp: Equatable {
         let size: Int
         let seconds: Int

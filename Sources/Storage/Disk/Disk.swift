@@ -14,7 +14,7 @@ extension DiskEffects {
                 guard entry.kind == .file || entry.kind == .link else {
                     throw StorageError(path: path, operation: "read", number: entry.kind == .folder ? EISDIR : EINVAL)
                 }
-                return try InputFile(path: path).readAll()
+                return try InputFile(path: path).readToEnd()
             },
             write: { path, bytes throws(StorageError) in
                 try Self.fill(path, bytes, flags: O_TRUNC, calls)

@@ -20,6 +20,11 @@ package enum Interruption {
     /// From here on the first SIGINT or SIGTERM is only noted.
     package static func watch() {
         received.store(0, ordering: .relaxed)
+        // Whoever started this run may have left them blocked.
+        var both = sigset_t()
+        unsafe sigemptyset(&both)
+        for number in [SIGINT, SIGTERM] { unsafe sigaddset(&both, number) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &both, nil)
         for number in [SIGINT, SIGTERM] {
             _ = setHandler(number) { number in
                 Interruption.received.store(number, ordering: .relaxed)

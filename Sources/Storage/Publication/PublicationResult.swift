@@ -49,6 +49,8 @@ extension StorageError {
     package var isSharingViolation: Bool {
         switch number {
         case EBUSY, ETXTBSY, EAGAIN, EDEADLK: true
+        // A client that replaces by removing first finds the open file still there.
+        case EEXIST: operation == "replace"
         case EACCES, EPERM: operation != "write" && operation != "create"
         default: false
         }

@@ -3,12 +3,12 @@ import Storage
 
 extension Publication.Result {
     /// Such as "12 files written, 300 unchanged, 1 removed".
-    var summary: String { "\(written) files written, \(unchanged) unchanged, \(removed) removed" }
+    var summary: String { "\(counted(written)) written, \(unchanged) unchanged, \(removed) removed" }
 
     /// The same with bytes.
     var summaryWithBytes: String {
         let resumption = resumed == 0 ? "" : ", \(resumed) of them as an earlier run left them"
-        return "\(written) files written (\(bytesWritten) bytes\(resumption)), \(unchanged) skipped "
+        return "\(counted(written)) written (\(bytesWritten) bytes\(resumption)), \(unchanged) skipped "
             + "(\(bytesUnchanged) bytes), \(removed) removed"
     }
 }
@@ -24,7 +24,7 @@ extension Publication.Failure {
     func explanation(_ folder: String) -> String {
         switch self {
         case .foreign(let paths):
-            return "\(folder): error[foreign-file]: \(paths.count) files that this program did not write stand where "
+            return "\(folder): error[foreign-file]: \(counted(paths.count)) that this program did not write where "
                 + "pages belong (\(Self.list(paths))); nothing was touched; move them away, or name another folder"
         case .storage(let error):
             return "\(error.path): error[cannot-write]: the system could not \(error.operation) it: \(error.reason); "
@@ -43,11 +43,11 @@ extension Publication.Failure {
                 ? "the new site is whole, files of the former one are left"
                 : "the start page is the former one"
             return shown.joined(separator: "\n")
-                + "\n\(folder): error[not-finished]: \(files.count) files are open elsewhere or protected, and were tried "
-                + "for about ten seconds; \(done.summaryWithBytes); \(state); close them and run the command again, it "
-                + "goes on where this one ended"
+                + "\n\(folder): error[not-finished]: open elsewhere or protected: \(counted(files.count)), tried for about ten "
+                + "seconds; \(done.summaryWithBytes); \(state); close what is open and run the command again, it goes on "
+                + "where this one ended"
         case .notVerified(let paths):
-            return "\(folder): error[not-verified]: \(paths.count) files were read back and are not what was written "
+            return "\(folder): error[not-verified]: \(counted(paths.count)), read back, not as written "
                 + "(\(Self.list(paths))); run the command again"
         case .interrupted(let signal):
             return
@@ -72,7 +72,7 @@ extension Terminal {
         { notice in
             switch notice {
             case .waiting(let files):
-                complain("\(folder): \(files) files are open elsewhere; they are tried again for about ten seconds")
+                complain("\(folder): open elsewhere: \(counted(files)), tried again for about ten seconds")
             case .tookOver(let holder, let reason):
                 let why =
                     switch reason {
@@ -86,3 +86,6 @@ extension Terminal {
         }
     }
 }
+
+/// Such as "1 file", "12 files".
+private func counted(_ files: Int) -> String { "\(files) file\(files == 1 ? "" : "s")" }

@@ -31,7 +31,7 @@ struct SharingViolationTests {
         return nil
     }
 
-    @Test("they are tried again together, and written when they are closed", arguments: [Int32(16), 13, 1, 26, 11])
+    @Test("they are tried again together, and written when they are closed", arguments: [Int32(16), 13, 1, 26, 11, 17])
     func closedInTime(number: Int32) throws {
         let disk = try start()
         let host = TestMachine()

@@ -25,23 +25,50 @@ enum Program {
         #endif
     }()
 
-    /// Runs it to its end; the output goes through files, so that no pipe can fill up.
+    /// Runs it to its end.
     static func run(
         _ arguments: [String], in folder: String, environment: [String: String] = [:], program: String = path
     ) throws -> Run {
-        let captured = try TemporaryFolder()
-        let places = try ["out", "err"].map { try captured.write($0, "") }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardOutput = FileHandle(forWritingAtPath: places[0])
-        process.standardError = FileHandle(forWritingAtPath: places[1])
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return Run(
-            status: process.terminationStatus, output: try captured.text("out"), errors: try captured.text("err"))
+        try Running(program, arguments, in: folder, environment: environment).end()
+    }
+
+    /// Runs another program; nil if there is none of this name.
+    static func tool(_ name: String, _ arguments: [String]) throws -> Run? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let folders = path.split(separator: ":").map(String.init) + ["/usr/bin", "/bin", "/usr/sbin", "/sbin"]
+        let places = folders.map { "\($0)/\(name)" }
+        guard let place = places.first(where: { unsafe access($0, X_OK) == 0 }) else { return nil }
+        return try Running(place, arguments, in: "/").end()
+    }
+
+    /// A program that runs; the output goes through files, so that no pipe can fill up.
+    final class Running {
+        private let child = Process()
+        private let captured: TemporaryFolder
+
+        init(_ path: String, _ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
+            captured = try TemporaryFolder()
+            let places = try ["out", "err"].map { try captured.write($0, "") }
+            child.executableURL = URL(fileURLWithPath: path)
+            child.arguments = arguments
+            child.currentDirectoryURL = URL(fileURLWithPath: folder)
+            child.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+            child.standardOutput = FileHandle(forWritingAtPath: places[0])
+            child.standardError = FileHandle(forWritingAtPath: places[1])
+            child.standardInput = FileHandle.nullDevice
+            try child.run()
+        }
+
+        var process: Int32 { child.processIdentifier }
+        var isRunning: Bool { child.isRunning }
+        var errors: String { (try? captured.text("err")) ?? "" }
+
+        func signal(_ number: Int32) { if child.isRunning { kill(child.processIdentifier, number) } }
+
+        func end() throws -> Run {
+            child.waitUntilExit()
+            return Run(
+                status: child.terminationStatus, output: try captured.text("out"), errors: try captured.text("err"))
+        }
     }
 }
