@@ -64,8 +64,8 @@ bench-peers: ## put polars, DuckDB, Hugo and cmark where `make bench` finds them
 	@command -v cmark >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq cmark >/dev/null; } \
 	  || echo "cmark is missing. Install it with: sudo apt-get install -y cmark"
 
-publish: $(PROGRAM) ## copy public/ to DEST=… and remember what was published
-	@[ -n "$(DEST)" ] || { echo "usage: make publish DEST=//server/share/folder" >&2; exit 64; }
+publish: $(PROGRAM) ## copy public/ to DEST=/mnt/share/folder and remember what was published
+	@[ -n "$(DEST)" ] || { echo "usage: make publish DEST=/mnt/share/folder" >&2; exit 64; }
 	$(PROGRAM) publish "$(DEST)" --content $(CONTENT) --output $(OUTPUT) $(ARGS)
 
 $(STATIC): needs
