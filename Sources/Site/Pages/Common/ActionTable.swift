@@ -24,7 +24,11 @@ extension Edition {
                                 "name": .text(name(of: $0)),
                             ]
                         } : []),
-                "noteHref": .optional(action.note.map { PagePath.relative(from: page, to: PagePath.note($0)) }),
+                "noteHref": .optional(
+                    // A note needs no link to itself.
+                    action.note.map { PagePath.note($0) }.flatMap { note in
+                        note == page ? nil : PagePath.relative(from: page, to: note)
+                    }),
             ]
         }
     }
