@@ -54,12 +54,14 @@ package struct InputFile: ~Copyable, Sendable {
     deinit { _ = close(descriptor) }
 
     /// Up to `count` bytes from `offset`; fewer only at the end of the file.
-    package func read(at offset: Int, count: Int) throws(StorageError) -> [UInt8] {
+    /// - Parameter spare: bytes that the caller is going to append, for which room is made.
+    package func read(at offset: Int, count: Int, spare: Int = 0) throws(StorageError) -> [UInt8] {
         var failure: Int32 = 0
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
+        let wanted = max(0, count)
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted + max(0, spare)) { buffer, filled in
             filled = 0
-            while filled < buffer.count, let base = buffer.baseAddress {
-                let got = unsafe pread(descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
+            while filled < wanted, let base = buffer.baseAddress {
+                let got = unsafe pread(descriptor, base + filled, wanted - filled, off_t(offset + filled))
                 if got < 0 {
                     if errno == EINTR { continue }
                     failure = errno

@@ -97,7 +97,7 @@ struct Pipeline {
         var context: CollectionContext {
             CollectionContext(
                 rulebook: rulebook, organisation: content.organisation, calendar: content.settings.calendar,
-                key: policy.key)
+                key: policy.key, comparesRows: mappings.count > 1)
         }
     }
 

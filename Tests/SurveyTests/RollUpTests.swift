@@ -5,15 +5,15 @@ import Testing
 @testable import Survey
 
 @Suite struct RollUpTests {
-    private func tally(_ organisation: Organisation, _ surveys: [SurveyResult]) -> Tally {
+    private func tally(_ organisation: Organisation, _ surveys: [SurveyResult], tablesFrom: Int = 0) -> Tally {
         let frame = makeFrame(
             surveys, organisation: organisation, calendar: WaveCalendar(period: .quarter), headline: overall.id)
-        return rollUp(surveys, frame: frame.value)
+        return rollUp(surveys, frame: frame.value, tablesFrom: tablesFrom)
     }
 
     /// Everything counted again with sets, from single answers.
-    @Test(arguments: 0..<60)
-    func agreesWithSets(seed: Int) throws {
+    @Test(arguments: 0..<60, [0, Int.max])
+    func agreesWithSets(seed: Int, tablesFrom: Int) throws {
         var dice = Dice(UInt64(seed))
         let count = 1 + dice.below(7)
         let parents = (0..<count).map { $0 == 0 ? -1 : dice.below($0 + 1) - 1 }
@@ -33,7 +33,7 @@ import Testing
         let surveys = all.enumerated().map {
             surveyResult("s\($0)", waves: waves, questions: [overall, informed], $1)
         }
-        let tally = tally(organisation, surveys)
+        let tally = tally(organisation, surveys, tablesFrom: tablesFrom)
         for (wave, listed) in tally.frame.waves.enumerated() {
             let tree = tally.frame.trees[wave]
             for unit in organisation.units {

@@ -125,6 +125,11 @@ package struct DepartmentTree: Sendable, Hashable {
 
     /// True if `unit` is `other` or lies below it.
     package func isWithin(_ unit: Int, _ other: Int) -> Bool {
-        unit == other || ancestors(of: unit).contains(other)
+        var current: Int? = unit
+        while let now = current {
+            if now == other { return true }
+            current = parents[now]
+        }
+        return false
     }
 }

@@ -3,48 +3,87 @@
 ///
 /// So a cell is looked at as text once, however often it stands in the file.
 struct CellDictionary: Sendable {
+    private struct Entry {
+        let hash: UInt64
+        /// The first eight bytes.
+        let beginning: UInt64
+        let start: Int
+        let length: Int
+        var count: Int
+        var firstLine: Int
+    }
+
     private var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
-    private var hashes: [UInt64] = [0]
+    private var entries: [Entry] = [Entry(hash: 0, beginning: 0, start: 0, length: 0, count: 0, firstLine: 0)]
     /// Code in each place, 0 where it is free; a power of two of them, at most half full.
     private var table: [UInt32]
-    /// How often each was met, and on which line first.
-    private(set) var counts: [Int] = [0]
-    private(set) var firstLines: [Int] = [0]
 
     init() { table = [UInt32](repeating: 0, count: 64) }
 
     /// Number of codes, the empty cell included.
-    var count: Int { ends.count }
+    var count: Int { entries.count }
 
     func cell(_ code: Int) -> ArraySlice<UInt8> {
-        code == 0 ? [] : bytes[ends[code - 1]..<ends[code]]
+        bytes[entries[code].start..<entries[code].start + entries[code].length]
     }
     func text(_ code: Int) -> String { String(decoding: cell(code), as: UTF8.self) }
 
+    /// How often a cell was met, and on which line first.
+    func count(_ code: Int) -> Int { entries[code].count }
+    func firstLine(_ code: Int) -> Int { entries[code].firstLine }
+
     /// The code of a cell, a new one if it was not met before.
     mutating func code(_ cell: ArraySlice<UInt8>, line: Int) -> UInt32 {
-        guard !cell.isEmpty else {
-            counts[0] += 1
-            if firstLines[0] == 0 { firstLines[0] = line }
-            return 0
+        unsafe cell.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return emptyCell(line: line) }
+            return unsafe code(CellBytes(base, 0, bytes.count, limit: bytes.count), line: line)
         }
-        let hash = ByteHash.of(cell)
-        var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    }
+
+    private mutating func emptyCell(line: Int) -> UInt32 {
+        if entries[0].count == 0 { entries[0].firstLine = line }
+        entries[0].count += 1
+        return 0
+    }
+
+    /// The same for a cell that lies in a buffer: called for every cell of a survey.
+    @inline(__always)
+    mutating func code(_ cell: CellBytes, line: Int) -> UInt32 {
+        guard cell.length > 0 else { return emptyCell(line: line) }
+        let beginning = cell.beginning
+        let hash = cell.hash(beginning)
+        let mask = table.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
         while table[place] != 0 {
             let code = Int(table[place])
-            if hashes[code] == hash, bytes[ends[code - 1]..<ends[code]].elementsEqual(cell) {
-                counts[code] += 1
-                return UInt32(code)
+            let entry = entries[code]
+            if entry.hash == hash, entry.length == cell.length, entry.beginning == beginning,
+                entry.length <= 8 || equals(entry, cell)
+            {
+                entries[code].count += 1
+                return UInt32(truncatingIfNeeded: code)
             }
-            place = (place + 1) & (table.count - 1)
+            place = (place + 1) & mask
         }
-        let code = ends.count
-        bytes.append(contentsOf: cell)
-        ends.append(bytes.count)
-        hashes.append(hash)
-        counts.append(1)
-        firstLines.append(line)
+        return add(cell, hash, beginning, place, line)
+    }
+
+    private func equals(_ entry: Entry, _ cell: CellBytes) -> Bool {
+        unsafe bytes.withUnsafeBytes { known in
+            guard let base = known.baseAddress else { return false }
+            return unsafe cell.equals(base + entry.start)
+        }
+    }
+
+    @inline(never)
+    private mutating func add(_ cell: CellBytes, _ hash: UInt64, _ beginning: UInt64, _ place: Int, _ line: Int)
+        -> UInt32
+    {
+        let code = entries.count
+        entries.append(
+            Entry(
+                hash: hash, beginning: beginning, start: bytes.count, length: cell.length, count: 1, firstLine: line))
+        unsafe bytes.append(contentsOf: cell.bytes)
         table[place] = UInt32(code)
         if code * 2 > table.count { grow() }
         return UInt32(code)
@@ -52,29 +91,28 @@ struct CellDictionary: Sendable {
 
     private mutating func grow() {
         var wider = [UInt32](repeating: 0, count: table.count * 2)
-        for code in 1..<ends.count {
-            var place = Int(truncatingIfNeeded: hashes[code]) & (wider.count - 1)
+        for code in 1..<entries.count {
+            var place = Int(truncatingIfNeeded: entries[code].hash) & (wider.count - 1)
             while wider[place] != 0 { place = (place + 1) & (wider.count - 1) }
             wider[place] = UInt32(code)
         }
         table = wider
     }
-}
 
-/// A fast hash of bytes for tables in memory; never written anywhere.
-enum ByteHash {
-    /// FNV-1a over the bytes, with a final mix so that all bits take part.
-    static func of(_ cell: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in cell { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return mix(hash)
-    }
-
-    /// The finalizer of SplitMix64.
-    static func mix(_ value: UInt64) -> UInt64 {
-        var hash = value
-        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-        return hash ^ (hash >> 31)
+    /// Adds the cells of a part of the file that comes later.
+    /// - Parameter lines: what has to be added to its lines.
+    /// - Returns: by code of the part, the code here.
+    mutating func merge(_ later: CellDictionary, lines: Int) -> [UInt32] {
+        (0..<later.count).map { code in
+            let (count, line) = (later.count(code), later.firstLine(code) + lines)
+            guard code > 0 else {
+                if entries[0].count == 0, count > 0 { entries[0].firstLine = line }
+                entries[0].count += count
+                return 0
+            }
+            let own = self.code(later.cell(code), line: line)
+            entries[Int(own)].count += count - 1
+            return own
+        }
     }
 }

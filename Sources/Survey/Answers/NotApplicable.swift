@@ -11,6 +11,22 @@ enum NotApplicable {
         label.isEmpty || (!label.isNumber && holds(label)) || !hasLetter(label)
     }
 
+    /// True for plain text with more letters than any of the words has, however they are written: a cell that says
+    /// something, found without making a label of it.
+    static func isLonger(_ cell: ArraySlice<UInt8>) -> Bool {
+        guard cell.count > longest else { return false }
+        var letters = 0
+        for byte in cell {
+            // What stands in parentheses may be one of the words, endings behind these marks are taken off, and beyond
+            // ASCII there are other kinds of letters.
+            if byte >= 0x80 || byte == 0x28 || byte == 0x2F || byte == 0x2A { return false }
+            if (0x61...0x7A).contains(byte | 0x20) { letters += 1 }
+        }
+        return letters > longest
+    }
+
+    private static let longest = words.map(\.utf8.count).max() ?? 0
+
     private static func hasLetter(_ label: Label) -> Bool {
         label.isNumber
             || label.whole.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }

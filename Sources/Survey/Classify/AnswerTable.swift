@@ -2,15 +2,24 @@ import Diagnostics
 import Report
 
 /// What each cell of the questions' columns says, by code, and how the questions were answered in the file.
-struct AnswerTable {
+struct AnswerTable: Sendable {
     /// A cell that says "not applicable", and one that the scale does not hold.
     static let notApplicable: UInt8 = 254
     static let unread: UInt8 = 253
 
-    struct Count {
+    struct Count: Sendable {
         var answers = 0
         var notApplicable = 0
         var unread = 0
+
+        mutating func add(_ point: UInt8, _ count: Int) {
+            switch point {
+            case Responses.noAnswer: break
+            case AnswerTable.notApplicable: notApplicable += count
+            case AnswerTable.unread: unread += count
+            default: answers += count
+            }
+        }
     }
 
     /// By column of the binding: point by code, or one of the marks above, or `Responses.noAnswer`; empty for columns
@@ -82,11 +91,11 @@ struct AnswerTable {
         let remedy =
             "`throughline inspect \(binding.mapping.csvPath)` shows it; declare the scale's labels, or correct the export"
         for code in unread.prefix(Self.mostReported) {
-            let count = dictionary.counts[code]
+            let count = dictionary.count(code)
             diagnostics.append(
                 .warning(
                     "unknown-answer",
-                    at: SourceLocation(file: binding.mapping.csvPath, line: dictionary.firstLines[code]),
+                    at: SourceLocation(file: binding.mapping.csvPath, line: dictionary.firstLine(code)),
                     "\(count) \(count == 1 ? "answer" : "answers") of column '\(name)' cannot be read on the scale of `\(binding.questions[question].id)`",
                     remedy: remedy))
         }
@@ -96,8 +105,8 @@ struct AnswerTable {
                 .warning(
                     "unknown-answer",
                     at: SourceLocation(
-                        file: binding.mapping.csvPath, line: dictionary.firstLines[rest[rest.startIndex]]),
-                    "\(rest.count) more labels of column '\(name)' cannot be read (\(rest.reduce(0) { $0 + dictionary.counts[$1] }) answers)",
+                        file: binding.mapping.csvPath, line: dictionary.firstLine(rest[rest.startIndex])),
+                    "\(rest.count) more labels of column '\(name)' cannot be read (\(rest.reduce(0) { $0 + dictionary.count($1) }) answers)",
                     remedy: remedy))
         }
     }

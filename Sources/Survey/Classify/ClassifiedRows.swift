@@ -1,169 +1,195 @@
 import Diagnostics
+import Parallel
 import Report
 
 /// From the encoded rows of one file to its counted answers: every row gets an outcome, every counted rating its place
 /// in `Responses`.
-struct ClassifiedRows {
+struct ClassifiedRows: Sendable {
     let binding: Binding
-    let rows: EncodedRows
+    private(set) var rows: EncodedRows
     let layout: Layout
     let context: CollectionContext
-    let waves: WaveReading
-    let trees: [DepartmentTree]
-    let answers: AnswerTable
-    let search: RatingSearch
+    let classifier: RowClassifier
+    let parallel: Parallel
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// What became of each row.
-    private(set) var outcomes: [RowOutcome]
-    private(set) var reasons: [String]
-    /// Rule of each row that came so far as to be classified, as an index; -1 where none decided.
-    private(set) var ruleOfRow: [Int32]
+    /// What became of each row, by part.
+    private(set) var fatesOfParts: [[UInt8]] = []
+    /// The ratings that count, by part.
+    private(set) var ratingsOfParts: [PartRatings] = []
+    /// For each row, the first row with the same id; nil where nobody stands in two rows.
+    private(set) var firstRowOfID: [UInt32]?
     private(set) var decided: [Int]
     private(set) var contested = 0
     private(set) var unclassified = 0
-    private(set) var ratings: [Rating] = []
-    private(set) var sides: [Side] = []
+    private(set) var asked: [AnswerTable.Count]
+    private(set) var newestDay = WaveReading.noDay
 
-    init(_ binding: Binding, _ rows: EncodedRows, layout: Layout, context: CollectionContext, names: DepartmentNames) {
+    init(
+        _ binding: Binding, _ rows: EncodedRows, layout: Layout, context: CollectionContext, names: DepartmentNames,
+        parallel: Parallel = .machine
+    ) {
         self.binding = binding
         self.rows = rows
         self.layout = layout
         self.context = context
-        waves = WaveReading(binding, rows, layout: layout, calendar: context.calendar)
-        trees = context.organisation.trees(of: waves.waves, calendar: context.calendar)
-        answers = AnswerTable(binding, rows)
-        search = RatingSearch(binding, rows, answers, trees: trees, names: names)
-        outcomes = [RowOutcome](repeating: .counted, count: rows.count)
-        reasons = [String](repeating: "counted", count: rows.count)
-        ruleOfRow = [Int32](repeating: -2, count: rows.count)
+        self.parallel = parallel
+        let waves = WaveReading(binding, rows, layout: layout, calendar: context.calendar)
+        let trees = context.organisation.trees(of: waves.waves, calendar: context.calendar)
+        let answers = AnswerTable(binding, rows)
+        let search = RatingSearch(binding, rows, answers, trees: trees, names: names)
+        classifier = RowClassifier(binding, rows, waves, answers, search, trees: trees, context: context)
         decided = [Int](repeating: 0, count: context.rulebook.rules.count)
+        asked = [AnswerTable.Count](repeating: AnswerTable.Count(), count: binding.questions.count)
         diagnostics = waves.diagnostics + answers.diagnostics
-        findRatings()
-        dropDuplicates()
-        classify()
+        let classifier = classifier
+        firstRowOfID = EqualKeys.firstPlaces(rows.ids, parallel: parallel)
+        let found = parallel.map(rows.parts.count) { classifier.classify(rows.parts[$0]) }
+        gather(found)
+        settle(found)
     }
 
-    private mutating func set(_ row: Int, _ outcome: RowOutcome, _ reason: String? = nil) {
-        outcomes[row] = outcome
-        reasons[row] = reason ?? outcome.rawValue
+    var waves: WaveReading { classifier.waves }
+    var trees: [DepartmentTree] { classifier.trees }
+    var answers: AnswerTable { classifier.answers }
+    var search: RatingSearch { classifier.search }
+
+    /// What became of a row.
+    func fate(_ row: Int) -> Fate {
+        let place = rows.place(row)
+        return classifier.fates.fates[Int(fatesOfParts[place.part][place.row])]
     }
 
-    // MARK: Unreadable, test, incomplete, open, unknown department
+    /// The ratings of a row that count.
+    func ratings(ofRow row: Int) -> [Rating] {
+        let place = rows.place(row)
+        return ratingsOfParts[place.part].ratings.filter { Int($0.row) == place.row }
+    }
 
-    private mutating func findRatings() {
-        let isOpen = waves.waves.map { context.calendar.wave(named: $0)?.isOpen ?? false }
-        var unknown = (rows: 0, firstLine: 0)
-        var strays = StrayRatings(search)
-        for row in 0..<rows.count {
-            let mark = rows.marks[Int(rows.markOfRow[row])]
-            if let mark, mark.outcome == .unreadable {
-                set(row, .unreadable, mark.reason)
-                continue
+    /// The row of a counted rating, from 0.
+    func row(ofRating rating: Int) -> Int {
+        var rest = rating
+        for (part, found) in zip(rows.parts, ratingsOfParts) {
+            if rest < found.ratings.count { return part.start + Int(found.ratings[rest].row) }
+            rest -= found.ratings.count
+        }
+        return 0
+    }
+
+    // MARK: Open, unknown department
+
+    private mutating func gather(_ found: [PartFindings]) {
+        var unknown = (rows: 0, first: Int?.none)
+        var strays = StrayRatings()
+        for (part, findings) in found.enumerated() {
+            for row in findings.strayRows {
+                guard let rated = search.rated else { break }
+                let line = rows.lines[rows.parts[part].start + Int(row)]
+                strays.add(code: rows.parts[part].code(rated.column, Int(row)), line: line)
             }
-            let wave = Int(waves.waveOfRow[row])
-            guard wave >= 0 else {
-                set(row, .unreadable, unreadableDate(row))
-                continue
-            }
-            if let mark {
-                set(row, mark.outcome, mark.reason)
-                continue
-            }
-            switch search.find(row, wave: wave) {
-            case .noAnswer: set(row, .incomplete, "no-answer")
-            case _ where isOpen[wave]: set(row, .open)
-            case .unknownDepartment(let reason):
-                set(row, .unknownDepartment, reason)
-                if reason != "no-department" {
-                    unknown.rows += 1
-                    if unknown.firstLine == 0 { unknown.firstLine = rows.lines[row] }
-                }
-            case .ratings(let found):
-                ratings += found
-                strays.look(row, search)
-            }
+            unknown.rows += findings.unknownRows
+            if unknown.first == nil { unknown.first = findings.firstUnknownRow.map { rows.parts[part].start + $0 } }
+            newestDay = max(newestDay, findings.newestDay)
+            for (question, count) in findings.asked.enumerated() { asked[question].add(count) }
         }
         diagnostics += strays.diagnostics(binding.mapping.csvPath)
-        if unknown.rows > 0 {
-            diagnostics.append(
-                .warning(
-                    "unknown-department-in-row",
-                    at: SourceLocation(file: binding.mapping.csvPath, line: unknown.firstLine),
-                    "\(unknown.rows) \(unknown.rows == 1 ? "row rates" : "rows rate") a department that is not known, or not in that wave",
-                    remedy:
-                        "`throughline inspect \(binding.mapping.csvPath) --unmatched` lists the spellings; add them to `aliases` of a department"
-                ))
+        guard let first = unknown.first else { return }
+        diagnostics.append(
+            .warning(
+                "unknown-department-in-row",
+                at: SourceLocation(file: binding.mapping.csvPath, line: rows.lines[first]),
+                "\(unknown.rows) \(unknown.rows == 1 ? "row rates" : "rows rate") a department that is not known, or not in that wave",
+                remedy:
+                    "`throughline inspect \(binding.mapping.csvPath) --unmatched` lists the spellings; add them to `aliases` of a department"
+            ))
+    }
+
+    // MARK: Duplicates and classification
+
+    /// What a part comes to when it is known which of its ratings are repeated later.
+    private struct Settled: Sendable {
+        var fates: [UInt8]
+        var ratings: PartRatings
+        var decided: [Int]
+        var contested = 0
+        var unclassified = 0
+    }
+
+    private mutating func settle(_ found: consuming [PartFindings]) {
+        var superseded: [[Bool]]?
+        if binding.mapping.duplicates == .last, firstRowOfID != nil {
+            superseded = DuplicateSearch.superseded(found, rows, waves, parallel: parallel)
         }
-    }
-
-    private func unreadableDate(_ row: Int) -> String {
-        guard let column = binding.wave else { return "no-wave" }
-        return Blanks.areAll(rows.dictionaries[column].cell(Int(rows.codes[column][row]))) ? "no-date" : "date"
-    }
-
-    // MARK: Duplicates
-
-    private mutating func dropDuplicates() {
-        guard binding.mapping.duplicates == .last, binding.respondentID != nil else { return }
-        let superseded = DuplicateSearch.superseded(ratings, rows, order: waves.orderOfRow)
-        var kept: [Rating] = []
-        kept.reserveCapacity(ratings.count)
-        for (index, rating) in ratings.enumerated() {
-            if superseded[index] { set(Int(rating.row), .duplicate) } else { kept.append(rating) }
-        }
-        // A row is a duplicate only if nothing of it stands.
-        for rating in kept { set(Int(rating.row), .counted) }
-        ratings = kept
-    }
-
-    // MARK: Classification
-
-    private mutating func classify() {
-        var classification = Classification(
-            context.rulebook, columns: binding.fields, dictionaries: rows.dictionaries)
-        var kept: [Rating] = []
-        kept.reserveCapacity(ratings.count)
-        var last = -1
-        for rating in ratings {
-            let row = Int(rating.row)
-            if row != last {
-                last = row
-                let decision = classification.decide { Int(rows.codes[$0][row]) }
-                ruleOfRow[row] = Int32(decision.rule ?? -1)
-                if let rule = decision.rule {
-                    decided[rule] += 1
-                    if decision.isContested { contested += 1 }
-                } else {
-                    unclassified += 1
-                    set(row, .unclassified)
-                }
+        let rules = context.rulebook.rules.map(\.side)
+        // As many parts at a time as keep all cores busy: what they are made from is given free.
+        while fatesOfParts.count < found.count {
+            let first = fatesOfParts.count
+            let next = Array(found[first..<min(found.count, first + 4 * parallel.workers)])
+            let repeated = superseded
+            let settled = parallel.map(next.count) {
+                Self.settle(next[$0], superseded: repeated?[first + $0], rules: rules)
             }
-            guard ruleOfRow[row] >= 0 else { continue }
-            // What a department receives is said by its own people; a customer may have named it too.
-            if rating.isReceived, context.rulebook.rules[Int(ruleOfRow[row])].side != .internal {
-                if kept.last?.row != rating.row { set(row, .incomplete, "not-a-member") }
+            for part in settled {
+                found[fatesOfParts.count].ratings.ratings = []
+                fatesOfParts.append(part.fates)
+                ratingsOfParts.append(part.ratings)
+                for (rule, rows) in part.decided.enumerated() { decided[rule] += rows }
+                contested += part.contested
+                unclassified += part.unclassified
+            }
+        }
+    }
+
+    private static func settle(_ found: PartFindings, superseded: [Bool]?, rules: [Side]) -> Settled {
+        var settled = Settled(
+            fates: found.fates, ratings: PartRatings(targets: found.ratings.targets),
+            decided: [Int](repeating: 0, count: rules.count))
+        let all = found.ratings.ratings
+        var kept: [Rating] = []
+        kept.reserveCapacity(all.count)
+        var last: UInt16?
+        for (index, rating) in all.enumerated() {
+            let row = Int(rating.row)
+            if superseded?[index] == true {
+                // A row is a duplicate only if nothing of it stands.
+                if rating.row != last { settled.fates[row] = FateTable.duplicate }
                 continue
             }
-            if outcomes[row] == .incomplete { set(row, .counted) }
+            if rating.row != last {
+                last = rating.row
+                settled.fates[row] = FateTable.counted
+                if rating.rule < 0 {
+                    settled.unclassified += 1
+                    settled.fates[row] = FateTable.unclassified
+                } else {
+                    settled.decided[Int(rating.rule)] += 1
+                    if !found.contestedRows.isEmpty, found.contestedRows.contains(rating.row) { settled.contested += 1 }
+                }
+            }
+            guard rating.rule >= 0 else { continue }
+            // What a department receives is said by its own people; a customer may have named it too.
+            if rating.isReceived, rules[Int(rating.rule)] != .internal {
+                if kept.last?.row != rating.row { settled.fates[row] = FateTable.notAMember }
+                continue
+            }
+            settled.fates[row] = FateTable.counted
             kept.append(rating)
-            sides.append(side(rating))
         }
-        ratings = kept
+        settled.ratings.ratings = kept
+        return settled
     }
 
-    private func side(_ rating: Rating) -> Side {
-        if rating.isReceived { return .received }
-        return side(ofRow: Int(rating.row), towards: Int(rating.unit), wave: Int(rating.wave))
+    /// Gives free what the counted answers of a part were made from.
+    mutating func release(_ part: Int) {
+        rows.release(part)
+        ratingsOfParts[part].ratings = []
     }
+}
 
-    /// The rule's side; the self view where an internal respondent's own department is the unit or lies below it.
-    func side(ofRow row: Int, towards unit: Int, wave: Int) -> Side {
-        guard ruleOfRow[row] >= 0 else { return .external }
-        let side = context.rulebook.rules[Int(ruleOfRow[row])].side
-        guard side == .internal, let own = search.unit(search.own, row, wave), trees[wave].isWithin(own, unit) else {
-            return side
-        }
-        return .selfView
+extension AnswerTable.Count {
+    mutating func add(_ other: AnswerTable.Count) {
+        answers += other.answers
+        notApplicable += other.notApplicable
+        unread += other.unread
     }
 }

@@ -11,8 +11,9 @@ extension SurveyResult {
     > {
         guard mapping.count == nil else { return TabulatedRows.collect(mapping, from: file, in: context) }
         let collected = ClassifiedRows.collect(mapping, from: file, in: context)
-        guard let collection = collected.value else { return Outcome(nil, collected.diagnostics) }
-        return Outcome(collection.result, collected.diagnostics)
+        let diagnostics = collected.diagnostics
+        guard var rows = collected.value else { return Outcome(nil, diagnostics) }
+        return Outcome(rows.takeResult(), diagnostics)
     }
 }
 
@@ -27,11 +28,13 @@ extension ClassifiedRows {
         }
         var diagnostics = binding.diagnostics
         guard !diagnostics.hasErrors else { return Outcome(nil, diagnostics) }
-        var rows = EncodedRows(binding, file, keys: PersonKeys(context.key))
-        let problems = file.forEachBatch { rows.append($0) }
+        let (rows, problems) = EncodedRows.read(
+            binding, file, keys: PersonKeys(context.key), comparesRows: context.comparesRows)
         diagnostics += problems
         guard !problems.hasErrors else { return Outcome(nil, diagnostics) }
-        let collection = ClassifiedRows(binding, rows, layout: file.layout, context: context, names: names)
+        let collection = ClassifiedRows(
+            binding, rows, layout: file.layout, context: context, names: names,
+            parallel: file.parts.parallel)
         diagnostics += collection.diagnostics + collection.warnings
         return Outcome(collection, diagnostics)
     }
@@ -50,73 +53,83 @@ extension ClassifiedRows {
                 SpreadsheetTraces.lostZeros(
                     lost.count, column: name, file: binding.mapping.csvPath, line: lost.line))
         }
-        let nameless = ratings.indices.filter { index in
-            rows.persons[Int(ratings[index].row)].id == nil
-                && (index == 0 || ratings[index - 1].row != ratings[index].row)
-        }
-        if binding.respondentID != nil, !binding.mapping.rowsArePeople, let first = nameless.first {
+        if binding.respondentID != nil, !binding.mapping.rowsArePeople, let nameless {
             found.append(
                 .warning(
                     "missing-id",
-                    at: SourceLocation(file: binding.mapping.csvPath, line: rows.lines[Int(ratings[first].row)]),
+                    at: SourceLocation(file: binding.mapping.csvPath, line: rows.lines[nameless.first]),
                     "\(nameless.count) \(nameless.count == 1 ? "row has" : "rows have") no id in column '\(name)' and count as one person, because nobody knows how many they are",
                     remedy: "write `rows_are_people: true` if nobody answered twice"))
         }
         return found
     }
 
-    var result: SurveyResult {
-        let responses = responses()
+    /// Rows with counted ratings that have no id.
+    private var nameless: (count: Int, first: Int)? {
+        var count = 0
+        var first: Int?
+        for (part, found) in ratingsOfParts.enumerated() where !rows.ids.isEmpty {
+            let start = rows.parts[part].start
+            var last: UInt16?
+            for rating in found.ratings where rating.row != last {
+                last = rating.row
+                guard rows.ids[start + Int(rating.row)] == 0 else { continue }
+                count += 1
+                if first == nil { first = start + Int(rating.row) }
+            }
+        }
+        return first.map { (count, $0) }
+    }
+
+    /// The survey's result; what it was made from is given free.
+    mutating func takeResult() -> SurveyResult {
         var ledger = Ledger()
-        for row in 0..<rows.count { ledger.add(outcomes[row], reasons[row]) }
+        for (fate, rows) in countsOfFates.enumerated() where rows > 0 {
+            let fate = classifier.fates.fates[fate]
+            ledger.add(fate.outcome, fate.reason, rows: rows)
+        }
+        let marks =
+            context.comparesRows
+            ? RowMarks(path: binding.mapping.csvPath, keys: rows.rowKeys, lines: rows.lines, arePrecise: waves.hasClock)
+            : nil
+        let responses = takeResponses()
+        let account = account(ledger.lines, responses)
         var result = SurveyResult(
-            responses: responses, account: account(ledger.lines, responses), decided: decided, contested: contested,
-            unclassified: unclassified, newestResponse: newestResponse)
-        result.marks = RowMarks(
-            path: binding.mapping.csvPath, keys: rows.persons.map(\.row), lines: rows.lines, arePrecise: waves.hasClock)
+            responses: responses, account: account, decided: decided, contested: contested,
+            unclassified: unclassified,
+            newestResponse: newestDay == WaveReading.noDay ? nil : CalendarDate(dayNumber: Int(newestDay)))
+        result.marks = marks
         return result
+    }
+
+    /// Rows by fate.
+    var countsOfFates: [Int] {
+        var counts = [Int](repeating: 0, count: classifier.fates.fates.count)
+        for fates in fatesOfParts {
+            for fate in fates { counts[Int(fate)] += 1 }
+        }
+        return counts
     }
 
     private func account(_ ledger: [LedgerLine], _ responses: Responses) -> SurveyAccount {
         let mapping = binding.mapping
-        let present = Set(responses.wave).map { responses.waves[Int($0)] }
+        // Questions have words in exactly the waves that have ratings.
+        let present = responses.wavesInUse
         let delimiter = String(decoding: [layout.delimiter], as: UTF8.self)
         return SurveyAccount(
             id: mapping.id, title: mapping.title, platform: layout.platform.rawValue,
             encoding: layout.encoding.rawValue,
             delimiter: delimiter, dateOrder: waves.finding?.name, waves: context.calendar.ordered(present).map(\.id),
-            questions: asked, rows: rows.count, ledger: ledger, invited: mapping.invited,
+            questions: askedQuestions, rows: rows.count, ledger: ledger, invited: mapping.invited,
             isTabulated: mapping.count != nil)
     }
 
     /// Cells of every question in the rows of closed waves that are neither unreadable nor marked by the platform.
-    private var asked: [AskedQuestion] {
-        binding.questions.enumerated().map { question, value in
-            let columns = Set(binding.targets.flatMap(\.answers).filter { $0.question == question }.map(\.column))
-                .sorted()
-            var count = AnswerTable.Count()
-            for row in 0..<rows.count
-            where rows.markOfRow[row] == 0 && outcomes[row] != .unreadable && outcomes[row] != .open {
-                for column in columns {
-                    switch answers.points[question][column][Int(rows.codes[column][row])] {
-                    case Responses.noAnswer: break
-                    case AnswerTable.notApplicable: count.notApplicable += 1
-                    case AnswerTable.unread: count.unread += 1
-                    default: count.answers += 1
-                    }
-                }
-            }
-            return AskedQuestion(
-                question: value.id, wording: binding.wordings[question], answers: count.answers,
-                notApplicable: count.notApplicable, unread: count.unread)
+    private var askedQuestions: [AskedQuestion] {
+        zip(binding.questions, asked).enumerated().map { index, question in
+            AskedQuestion(
+                question: question.0.id, wording: binding.wordings[index], answers: question.1.answers,
+                notApplicable: question.1.notApplicable, unread: question.1.unread)
         }
-    }
-
-    private var newestResponse: CalendarDate? {
-        var newest = WaveReading.noDay
-        for row in 0..<rows.count where outcomes[row] != .unreadable && outcomes[row] != .test {
-            newest = max(newest, waves.dayOfRow[row])
-        }
-        return newest == WaveReading.noDay ? nil : CalendarDate(dayNumber: Int(newest))
     }
 }

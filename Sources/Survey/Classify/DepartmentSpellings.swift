@@ -39,8 +39,7 @@ package struct DepartmentSpellings: Sendable {
         let names = DepartmentNames(context.organisation)
         let binding = Binding(mapping, file.layout, names: names)
         guard !binding.diagnostics.hasErrors else { return Outcome(nil, binding.diagnostics) }
-        var rows = EncodedRows(binding, file, keys: PersonKeys(context.key))
-        let problems = file.forEachBatch { rows.append($0) }
+        let (rows, problems) = EncodedRows.read(binding, file, keys: PersonKeys(context.key))
         guard !problems.hasErrors else { return Outcome(nil, problems) }
         let known = context.organisation.departments.flatMap { [$0.name, $0.id.text] + $0.aliases }
         var found = binding.unknownRows.map {
@@ -52,7 +51,7 @@ package struct DepartmentSpellings: Sendable {
                 let text = dictionary.text(code)
                 guard !FieldValue(text).isEmpty, names.units(named: text).isEmpty else { return nil }
                 return Spelling(
-                    column: binding.columns[column].name, text: text, rows: dictionary.counts[code],
+                    column: binding.columns[column].name, text: text, rows: dictionary.count(code),
                     nearest: NearestNames.of(text, among: known).first)
             }
             found += own.sorted {

@@ -1,116 +1,138 @@
+import Diagnostics
 import Report
 
 /// The rows of a file as codes, column by column: the one pass over the file.
 ///
-/// After it, everything is decided on whole numbers, and each distinct cell is looked at as text once.
-struct EncodedRows {
+/// After it, everything is decided on whole numbers, and each distinct cell is looked at as text once. The rows are kept
+/// in the parts in which they were read, each with codes of its own, which lead to those of the whole file.
+struct EncodedRows: Sendable {
     /// Why a row is out before its answers are looked at.
-    struct Mark: Hashable {
+    struct Mark: Hashable, Sendable {
         let outcome: RowOutcome
         let reason: String
     }
-    struct WrittenComment {
+    struct WrittenComment: Sendable {
+        /// Within its part.
         let row: Int
         let column: Int
         let text: String
     }
-    /// What a row says of the person behind it.
-    struct Person {
-        /// Key of the respondent's id; nil where it is empty or not mapped.
-        var id: UInt64?
-        /// Key of the whole row.
-        var row: UInt64
+
+    /// Rows that follow each other.
+    struct Part: Sendable {
+        /// Number of its first row in the file, from 0.
+        let start: Int
+        fileprivate(set) var codes: EncodedPart
+        /// By column and code of the part: the code in the file's dictionary.
+        let codesOfFile: [[UInt32]]
+        /// By mark of the part: the one of the file.
+        let marksOfFile: [UInt16]
+
+        var count: Int { codes.count }
+
+        /// The file's code of a row's cell.
+        @inline(__always)
+        func code(_ column: Int, _ row: Int) -> Int { Int(codesOfFile[column][codes.codes[column][row]]) }
+
+        /// By row what a table has for the file's code of its cell.
+        func values<Value>(_ column: Int, _ table: [Value]) -> [Value] {
+            codes.codes[column].values(codesOfFile[column].map { table[Int($0)] })
+        }
+
+        /// Index into the file's marks.
+        func mark(_ row: Int) -> Int {
+            codes.markOfRow.isEmpty ? 0 : Int(marksOfFile[Int(codes.markOfRow[row])])
+        }
     }
 
     private(set) var dictionaries: [CellDictionary]
-    /// By column of the binding, then by row.
-    private(set) var codes: [[UInt32]]
-    private(set) var lines: [Int] = []
-    private(set) var persons: [Person] = []
-    private(set) var comments: [WrittenComment] = []
-    /// Index into `marks` by row, 0 for a row that stands.
-    private(set) var markOfRow: [UInt16] = []
+    private(set) var parts: [Part] = []
+    private(set) var count = 0
+    private(set) var lines = RowLines()
+    /// Key of the respondent's id by row, 0 where it is empty; no element where it is not mapped.
+    private(set) var ids: [UInt64] = []
+    /// Key of the whole row by row; no element where nobody asks for it.
+    private(set) var rowKeys: [UInt64] = []
     private(set) var marks: [Mark?] = [nil]
     /// Ids that a spreadsheet wrote as `1.1E+10`, and the line of the first.
     private(set) var roundedIDs = 0
     private(set) var firstRoundedLine = 0
     private(set) var lostZeros = LostZeros()
 
-    private let binding: Binding
-    private let file: SurveyFile
-    private let keys: PersonKeys
-    /// Columns that are read of rows that are out, too: when they were.
-    private let moments: Set<Int>
+    private init(columns: Int) { dictionaries = [CellDictionary](repeating: CellDictionary(), count: columns) }
 
-    init(_ binding: Binding, _ file: SurveyFile, keys: PersonKeys) {
-        self.binding = binding
-        self.file = file
-        self.keys = keys
-        dictionaries = [CellDictionary](repeating: CellDictionary(), count: binding.columns.count)
-        codes = [[UInt32]](repeating: [], count: binding.columns.count)
-        moments = Set([binding.wave, binding.submitted].compactMap { $0 })
+    /// Reads all rows of a file.
+    static func read(
+        _ binding: Binding, _ file: SurveyFile, keys: PersonKeys, comparesRows: Bool = false
+    ) -> (rows: EncodedRows, diagnostics: [Diagnostic]) {
+        let encoder = RowEncoder(binding: binding, file: file, keys: keys, comparesRows: comparesRows)
+        let (rows, pass) = file.pass(
+            into: EncodedRows(columns: binding.columns.count), make: { encoder.encode($0) },
+            take: { rows, parts, lines in
+                for part in parts { rows.append(part, lines: lines) }
+            })
+        return (rows, pass.diagnostics)
     }
 
-    var count: Int { lines.count }
-
-    mutating func append(_ batch: RecordBatch) {
-        for record in 0..<batch.count {
-            let line = batch.lines[record]
-            let mark = file.outcome(batch, record).map { Mark(outcome: $0.outcome, reason: $0.reason) }
-            let isRagged = mark?.outcome == .unreadable
-            for (index, column) in binding.columns.enumerated() {
-                guard !isRagged, mark == nil || moments.contains(index) else {
-                    codes[index].append(0)
-                    continue
-                }
-                codes[index].append(dictionaries[index].code(file.cell(batch, record, column), line: line))
-            }
-            person(batch, record, line, isOut: mark != nil)
-            if mark == nil { comments(batch, record) }
-            markOfRow.append(place(of: mark))
-            lines.append(line)
-        }
+    /// - Parameter offset: what has to be added to the part's lines.
+    private mutating func append(_ part: EncodedPart, lines offset: Int) {
+        let codesOfFile = dictionaries.indices.map { dictionaries[$0].merge(part.dictionaries[$0], lines: offset) }
+        let marksOfFile = part.marks.map { Self.place(of: $0, in: &marks) }
+        lines.append(part.lines, offset: offset)
+        ids += part.ids
+        rowKeys += part.rowKeys
+        if firstRoundedLine == 0, part.firstRoundedLine > 0 { firstRoundedLine = part.firstRoundedLine + offset }
+        roundedIDs += part.roundedIDs
+        lostZeros.merge(part.lostZeros, lines: offset)
+        var codes = part
+        codes.dictionaries = []
+        codes.lines = RowLines()
+        codes.ids = []
+        codes.rowKeys = []
+        parts.append(Part(start: count, codes: codes, codesOfFile: codesOfFile, marksOfFile: marksOfFile))
+        count += part.count
     }
 
-    private mutating func place(of mark: Mark?) -> UInt16 {
+    static func place(of mark: Mark?, in marks: inout [Mark?]) -> UInt16 {
         if let index = marks.firstIndex(of: mark) { return UInt16(index) }
         marks.append(mark)
         return UInt16(marks.count - 1)
     }
 
-    private mutating func person(_ batch: RecordBatch, _ record: Int, _ line: Int, isOut: Bool) {
-        var person = Person(id: nil, row: 0)
-        if let column = binding.respondentID, !isOut {
-            let cell = Blanks.trimmed(file.cell(batch, record, column))
-            if !cell.isEmpty {
-                person.id = keys.key(cell)
-                lostZeros.observe(cell, line: line)
-                if SpreadsheetTraces.isRounded(cell) {
-                    roundedIDs += 1
-                    if firstRoundedLine == 0 { firstRoundedLine = line }
-                }
-            }
+    // MARK: Single rows
+
+    /// The part that holds a row, and the row's place in it.
+    func place(_ row: Int) -> (part: Int, row: Int) {
+        var (low, high) = (0, parts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if parts[middle].start <= row { low = middle } else { high = middle }
         }
-        // Cells and their limits, without blank ones at the end of the row, which a spreadsheet adds and drops.
-        var bytes: [UInt8] = []
-        var kept = 0
-        for column in 0..<batch.width(record) {
-            let cell = batch.cell(record, column)
-            bytes.append(contentsOf: cell)
-            bytes.append(0x1F)
-            if !cell.isEmpty { kept = bytes.count }
-        }
-        person.row = keys.key(bytes[..<kept])
-        persons.append(person)
+        return (low, row - parts[low].start)
     }
 
-    private mutating func comments(_ batch: RecordBatch, _ record: Int) {
-        for (index, column) in binding.comments.enumerated() {
-            let cell = Blanks.trimmed(file.cell(batch, record, column))
-            guard !cell.isEmpty else { continue }
-            // Words for "nothing to say" are short, and only those are looked at more closely.
-            if cell.count <= 60, NotApplicable.isSilent(Label(cell)) { continue }
-            comments.append(WrittenComment(row: count, column: index, text: String(decoding: cell, as: UTF8.self)))
+    /// The code of a row's cell; for single rows, others are read by part.
+    func code(_ column: Int, _ row: Int) -> Int {
+        let place = place(row)
+        return parts[place.part].code(column, place.row)
+    }
+
+    /// Why a row is out before its answers are looked at; nil where it stands.
+    func mark(_ row: Int) -> Mark? {
+        let place = place(row)
+        return marks[parts[place.part].mark(place.row)]
+    }
+
+    /// By row the code in a column.
+    func codes(_ column: Int) -> [UInt32] {
+        parts.flatMap { part in
+            (0..<part.count).map { part.codesOfFile[column][part.codes.codes[column][$0]] }
         }
     }
+
+    /// By row the index into `marks`.
+    var markOfRow: [UInt16] { parts.flatMap { part in (0..<part.count).map { UInt16(part.mark($0)) } } }
+
+    /// Gives the codes of a part free that nobody needs any more.
+    mutating func release(_ part: Int) { parts[part].codes.codes = [] }
 }

@@ -17,6 +17,10 @@ struct PersonKeys: Sendable {
 
     func key(_ bytes: ArraySlice<UInt8>) -> UInt64 { SipHash.hash(bytes, first, second) }
 
+    /// The same of bytes in a buffer.
+    @inline(__always)
+    func key(_ bytes: CellBytes) -> UInt64 { SipHash.hash(bytes, first, second) }
+
     /// The key of the nth of several equal rows: they are different people.
     static func occurrence(_ key: UInt64, _ number: Int) -> UInt64 {
         number == 0 ? key : ByteHash.mix(key &+ UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15)
@@ -25,6 +29,18 @@ struct PersonKeys: Sendable {
 
 enum SipHash {
     static func hash(_ bytes: ArraySlice<UInt8>, _ first: UInt64, _ second: UInt64) -> UInt64 {
+        unsafe bytes.withUnsafeBytes { buffer in
+            // An empty slice may have no place at all.
+            unsafe withUnsafeBytes(of: 0 as UInt64) { nothing in
+                guard let base = unsafe buffer.baseAddress ?? nothing.baseAddress else { return 0 }
+                return unsafe hash(CellBytes(base, 0, buffer.count, limit: buffer.count), first, second)
+            }
+        }
+    }
+
+    /// Unsafe code: two words of eight bytes for each respondent's id, twenty and more for each row that is compared with
+    /// those of other files.
+    static func hash(_ bytes: CellBytes, _ first: UInt64, _ second: UInt64) -> UInt64 {
         var v0 = first ^ 0x736F_6D65_7073_6575
         var v1 = second ^ 0x646F_7261_6E64_6F6D
         var v2 = first ^ 0x6C79_6765_6E65_7261
@@ -42,20 +58,16 @@ enum SipHash {
             v1 = rotate(v1, 17) ^ v2
             v2 = rotate(v2, 32)
         }
-        var word: UInt64 = 0
-        var filled: UInt64 = 0
-        for byte in bytes {
-            word |= UInt64(byte) << filled
-            filled += 8
-            guard filled == 64 else { continue }
+        var rest = bytes
+        while rest.length >= 8 {
+            let word = rest.beginning
             v3 ^= word
             round()
             round()
             v0 ^= word
-            word = 0
-            filled = 0
+            rest = rest.withoutBeginning
         }
-        word |= UInt64(truncatingIfNeeded: bytes.count & 0xFF) << 56
+        let word = rest.beginning | UInt64(truncatingIfNeeded: bytes.length & 0xFF) << 56
         v3 ^= word
         round()
         round()

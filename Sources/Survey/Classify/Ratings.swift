@@ -1,141 +1,180 @@
 import Report
 
 /// One person's answers on one department, before it is known whether they count.
-struct Rating {
-    let row: Int32
-    let unit: Int32
+struct Rating: Sendable {
+    /// Within its part of the file.
+    let row: UInt16
+    let side: Side
     let isReceived: Bool
+    let unit: UInt32
+    /// Unit of the respondent's own department, 0 where there is none or where it does not matter.
+    let customer: UInt32
     /// Index into `WaveReading.waves`.
     let wave: Int32
-    /// Targets of the binding, as bits, whose answers it holds; only the first 64 targets can share a rating.
-    var targets: [Int32]
+    /// Index of the rule that decides the row; -1 where none does.
+    let rule: Int32
+    /// Which targets of the binding it answers: a place in `PartRatings.targets`.
+    let targets: UInt32
 }
 
-/// Finds what each row rates, and which ratings are repeated later by the same person.
-struct RatingSearch {
-    struct Department {
-        /// By code of the column, the units of that name, best first.
-        let unitsOfCode: [[Int]]
-        let column: Int
+/// What the rows of a part rate.
+struct PartRatings: Sendable {
+    /// In the order of rows; a row that rates several departments has several.
+    var ratings: [Rating] = []
+    /// Targets whose answers belong to one rating; the first lists hold one target each, in their order.
+    var targets: [[Int]]
+}
 
-        init(column: Int, _ rows: EncodedRows, _ names: DepartmentNames) {
+/// Finds what each row rates.
+///
+/// What a cell means is found once for each code; rows are told by their codes.
+struct RatingSearch: Sendable {
+    /// The departments of a column.
+    struct Department: Sendable {
+        let column: Int
+        /// By wave, then by code: the unit, or why there is none.
+        let units: [[Int32]]
+
+        static let blank: Int32 = -1
+        static let unknown: Int32 = -2
+        /// Known, but not in that wave.
+        static let ended: Int32 = -3
+
+        init(column: Int, _ rows: EncodedRows, _ names: DepartmentNames, _ trees: [DepartmentTree]) {
             self.column = column
             let dictionary = rows.dictionaries[column]
-            unitsOfCode = (0..<dictionary.count).map { names.units(named: dictionary.text($0)) }
+            let candidates = (0..<dictionary.count).map { names.units(named: dictionary.text($0)) }
+            let missing = candidates.indices.map {
+                !candidates[$0].isEmpty
+                    ? Self.ended : Blanks.areAll(dictionary.cell($0)) ? Self.blank : Self.unknown
+            }
+            units = trees.map { tree in
+                candidates.indices.map { code in
+                    candidates[code].first { tree.exists[$0] }.map { Int32($0) } ?? missing[code]
+                }
+            }
         }
+
+        /// The unit of a code in a wave; below 0 why there is none.
+        @inline(__always)
+        func unit(_ code: Int, wave: Int) -> Int32 { units[wave][code] }
+    }
+
+    /// Whom the answers of a target are about.
+    private enum About: Sendable {
+        case rated, own
+        /// By wave.
+        case unit([Int32])
     }
 
     let binding: Binding
-    let rows: EncodedRows
     let answers: AnswerTable
-    let trees: [DepartmentTree]
     let rated: Department?
     let own: Department?
+    private let abouts: [About]
 
     init(
         _ binding: Binding, _ rows: EncodedRows, _ answers: AnswerTable, trees: [DepartmentTree], names: DepartmentNames
     ) {
         self.binding = binding
-        self.rows = rows
         self.answers = answers
-        self.trees = trees
-        rated = binding.department.map { Department(column: $0, rows, names) }
-        own = binding.ownDepartment.map { Department(column: $0, rows, names) }
-    }
-
-    /// True if the row holds a point of a scale in one of the target's columns.
-    func isAnswered(_ target: Int, _ row: Int) -> Bool {
-        binding.targets[target].answers.contains { column, question in
-            answers.points[question][column][Int(rows.codes[column][row])] < AnswerTable.unread
+        let rated = binding.department.map { Department(column: $0, rows, names, trees) }
+        let own = binding.ownDepartment.map { Department(column: $0, rows, names, trees) }
+        self.rated = rated
+        self.own = own
+        abouts = binding.targets.map { target in
+            switch target.about {
+            case .rated: .rated
+            case .own: .own
+            case .fixed(let units):
+                .unit(
+                    trees.map { tree in
+                        units.first { tree.exists[$0] }.map { Int32($0) }
+                            ?? (units.isEmpty ? Department.unknown : Department.ended)
+                    })
+            case .unknown: .unit(trees.map { _ in Department.unknown })
+            }
         }
     }
 
-    /// The department of a cell in a wave.
-    func unit(_ department: Department?, _ row: Int, _ wave: Int) -> Int? {
-        guard let department else { return nil }
-        return existing(department.unitsOfCode[Int(rows.codes[department.column][row])], wave)
+    /// The respondent's own department in a wave.
+    func ownUnit(_ code: (Int) -> Int, wave: Int) -> Int? {
+        guard let own else { return nil }
+        let unit = own.unit(code(own.column), wave: wave)
+        return unit >= 0 ? Int(unit) : nil
     }
 
-    func existing(_ units: [Int], _ wave: Int) -> Int? { units.first { trees[wave].exists[$0] } }
+    /// The department that a row names as the rated one.
+    func ratedUnit(_ code: (Int) -> Int, wave: Int) -> Int? {
+        guard let rated else { return nil }
+        let unit = rated.unit(code(rated.column), wave: wave)
+        return unit >= 0 ? Int(unit) : nil
+    }
 
-    enum Finding {
-        case ratings([Rating])
-        case noAnswer
-        case unknownDepartment(reason: String)
+    /// What a row rates: units, whether what they receive, and the targets that say so.
+    struct Finding {
+        struct Rated {
+            let unit: Int
+            let isReceived: Bool
+            var targets: [Int]
+        }
+        /// True if a cell of the row holds a point of a scale.
+        var isAnswered = false
+        var rated: [Rated] = []
+        /// Why nothing is rated.
+        var fate = FateTable.noDepartment
     }
 
     /// What a row of a wave rates.
     ///
     /// A department that is rated in several ways (by the row and by a question of its own) gets one rating.
-    func find(_ row: Int, wave: Int) -> Finding {
-        var ratings: [Rating] = []
-        var isAnswered = false
-        var reason = "no-department"
-        for target in binding.targets.indices where self.isAnswered(target, row) {
-            isAnswered = true
-            let about = binding.targets[target].about
-            let candidates: [Int]
-            switch about {
-            case .rated: candidates = rated.map { $0.unitsOfCode[Int(rows.codes[$0.column][row])] } ?? []
-            case .own: candidates = own.map { $0.unitsOfCode[Int(rows.codes[$0.column][row])] } ?? []
-            case .fixed(let units): candidates = units
-            case .unknown: candidates = []
-            }
-            guard let unit = existing(candidates, wave) else {
-                if !candidates.isEmpty {
-                    reason = "ended-department"
-                } else if reason == "no-department", !isBlank(about, row) {
-                    reason = "unknown-department"
+    /// - Parameters:
+    ///   - isAnswered: true for a target of which the row holds a point of a scale.
+    ///   - rated: the unit that the row names as the rated one, or why there is none.
+    ///   - own: the respondent's own department in the same way.
+    func find(wave: Int, isAnswered: (Int) -> Bool, rated: Int32, own: Int32) -> Finding {
+        var finding = Finding()
+        for target in abouts.indices where isAnswered(target) {
+            finding.isAnswered = true
+            let unit = unit(target, wave: wave, rated: rated, own: own)
+            guard unit >= 0 else {
+                if unit == Department.ended {
+                    finding.fate = FateTable.endedDepartment
+                } else if finding.fate == FateTable.noDepartment, unit == Department.unknown {
+                    finding.fate = FateTable.unknownDepartment
                 }
                 continue
             }
-            let isReceived = about == .own
-            if let index = ratings.firstIndex(where: { $0.unit == unit && $0.isReceived == isReceived }) {
-                ratings[index].targets.append(Int32(target))
+            let isReceived = binding.targets[target].about == .own
+            if let index = finding.rated.firstIndex(where: { $0.unit == unit && $0.isReceived == isReceived }) {
+                finding.rated[index].targets.append(target)
             } else {
-                ratings.append(
-                    Rating(
-                        row: Int32(row), unit: Int32(unit), isReceived: isReceived, wave: Int32(wave),
-                        targets: [Int32(target)]))
+                finding.rated.append(Finding.Rated(unit: Int(unit), isReceived: isReceived, targets: [target]))
             }
         }
-        if !ratings.isEmpty { return .ratings(ratings) }
-        return isAnswered ? .unknownDepartment(reason: reason) : .noAnswer
+        return finding
     }
 
-    /// True where the department's cell is empty, so that no spelling is to blame.
-    private func isBlank(_ about: Binding.About, _ row: Int) -> Bool {
-        let column = about == .rated ? binding.department : about == .own ? binding.ownDepartment : nil
-        guard let column else { return false }
-        return Blanks.areAll(rows.dictionaries[column].cell(Int(rows.codes[column][row])))
-    }
-}
-
-/// Same respondent id, wave and department: the last by time of submission, then by position, stands.
-struct DuplicateSearch {
-    private struct Key: Hashable {
-        let person: UInt64
-        let wave: Int32
-        let unit: Int32
-        let isReceived: Bool
-    }
-    private var last: [Key: Int] = [:]
-
-    /// Index of the ratings that are repeated later.
-    static func superseded(_ ratings: [Rating], _ rows: EncodedRows, order: [Int]) -> [Bool] {
-        var search = DuplicateSearch()
-        var superseded = [Bool](repeating: false, count: ratings.count)
-        for (index, rating) in ratings.enumerated() {
-            guard let person = rows.persons[Int(rating.row)].id else { continue }
-            let key = Key(person: person, wave: rating.wave, unit: rating.unit, isReceived: rating.isReceived)
-            guard let other = search.last[key] else {
-                search.last[key] = index
-                continue
-            }
-            let isLater = order[Int(rating.row)] >= order[Int(ratings[other].row)]
-            superseded[isLater ? other : index] = true
-            if isLater { search.last[key] = index }
+    /// The unit that a target of a row is about; below 0 why there is none.
+    @inline(__always)
+    func unit(_ target: Int, wave: Int, rated: Int32, own: Int32) -> Int32 {
+        switch abouts[target] {
+        case .unit(let units): units[wave]
+        case .rated: rated
+        case .own: own
         }
-        return superseded
+    }
+
+    /// The unit of a row's cell in a wave, or why there is none.
+    func unit(_ department: Department?, wave: Int, _ code: (Int) -> Int) -> Int32 {
+        department.map { $0.unit(code($0.column), wave: wave) } ?? Department.unknown
+    }
+
+    /// By row of a part the unit of a column in the row's wave, or why there is none.
+    func units(_ department: Department?, _ part: EncodedRows.Part, _ waves: [Int32]) -> [Int32] {
+        guard let department else { return [Int32](repeating: Department.unknown, count: part.count) }
+        let codes = part.codesOfFile[department.column]
+        let tables = department.units.map { units in codes.map { units[Int($0)] } }
+        return part.codes.codes[department.column].values(tables, waves, otherwise: Department.blank)
     }
 }

@@ -5,7 +5,7 @@ struct RowMarks: Sendable, CustomStringConvertible {
     let path: String
     /// Keyed hash of each whole row, and its line.
     let keys: [UInt64]
-    let lines: [Int]
+    let lines: RowLines
     /// True if rows hold a time of day, so that two equal rows are one response and not two people who agree.
     let arePrecise: Bool
 
@@ -32,13 +32,13 @@ extension [SurveyResult] {
         var shared: [FilePair: (rows: Int, line: Int)] = [:]
         var different = [Int](repeating: 0, count: files.count)
         for (file, marks) in files.enumerated() {
-            for (key, line) in zip(marks.keys, marks.lines) {
+            for (row, key) in marks.keys.enumerated() {
                 let other = owner.updateValue(file, forKey: key)
                 guard other != file else { continue }
                 different[file] += 1
                 guard let other else { continue }
                 let pair = FilePair(first: other, second: file)
-                shared[pair] = (rows: (shared[pair]?.rows ?? 0) + 1, line: shared[pair]?.line ?? line)
+                shared[pair] = (rows: (shared[pair]?.rows ?? 0) + 1, line: shared[pair]?.line ?? marks.lines[row])
             }
         }
         return shared.keys.sorted().compactMap { pair in

@@ -68,6 +68,13 @@ package struct Responses: Sendable, CustomStringConvertible, CustomReflectable {
 
     package var count: Int { person.count }
 
+    /// Waves that have ratings, in the order of `waves`.
+    var wavesInUse: [WaveID] {
+        var isUsed = [Bool](repeating: false, count: waves.count)
+        for wave in wave where Int(wave) < isUsed.count { isUsed[Int(wave)] = true }
+        return waves.indices.filter { isUsed[$0] }.map { waves[$0] }
+    }
+
     package var description: String { "[\(count) redacted ratings]" }
     package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }

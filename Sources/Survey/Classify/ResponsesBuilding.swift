@@ -1,150 +1,175 @@
+import Parallel
 import Report
 
 extension ClassifiedRows {
     /// The counted ratings in columns.
     func responses() -> Responses {
+        var copy = self
+        return copy.takeResponses()
+    }
+
+    /// The same; what they were made from is given free on the way, so that both are never in memory as a whole.
+    mutating func takeResponses() -> Responses {
         var responses = Responses()
         responses.countsPeople = binding.mapping.countsPeople
         responses.waves = waves.waves
         responses.commentQuestions = binding.comments.map(\.name)
-        responses.answers = [[UInt8]](
-            repeating: [UInt8](repeating: Responses.noAnswer, count: ratings.count), count: binding.questions.count)
-        var people = People(
-            rowsArePeople: binding.mapping.rowsArePeople, hasID: binding.respondentID != nil,
-            survey: PersonKeys(context.key).key(Array(binding.mapping.id.text.utf8)[...]))
-        let ordered = ratings.indices
-        responses.person.reserveCapacity(ratings.count)
-        var firstRating: [Int32: Int] = [:]
-        var last: Int32 = -1
-        var person: UInt32 = 0
-        for index in ordered {
-            let rating = ratings[index]
-            if rating.row != last {
-                last = rating.row
-                person = people.index(rows.persons[Int(rating.row)])
-                if !rows.comments.isEmpty { firstRating[rating.row] = index }
+        responses.answers = binding.questions.map { _ in [] }
+        let count = ratingsOfParts.reduce(0) { $0 + $1.ratings.count }
+        responses.reserve(count)
+        var people = People(self)
+        var isUsed = [Bool](repeating: false, count: waves.waves.count)
+        // As many parts at a time as keep all cores busy.
+        var first = 0
+        while first < rows.parts.count {
+            let (start, rows) = (first, self)
+            let made = parallel.map(min(rows.rows.parts.count - first, 4 * parallel.workers)) {
+                PartResponses(rows, part: start + $0)
             }
-            responses.person.append(person)
-            responses.wave.append(UInt16(clamping: rating.wave))
-            responses.unit.append(UInt32(rating.unit))
-            responses.side.append(sides[index])
-            responses.customer.append(customer(rating, sides[index]))
-            for target in rating.targets {
-                for (column, question) in binding.targets[Int(target)].answers
-                where responses.answers[question][index] == Responses.noAnswer {
-                    let point = answers.points[question][column][Int(rows.codes[column][Int(rating.row)])]
-                    if point < AnswerTable.unread { responses.answers[question][index] = point }
-                }
+            for part in made {
+                add(part, part: first, to: &responses, &people)
+                for wave in part.waves { isUsed[wave] = true }
+                release(first)
+                first += 1
             }
         }
         responses.keys = people.keys
-        responses.questions = worded(responses)
-        responses.comments = comments(firstRating)
+        responses.questions = worded(isUsed)
         return responses
     }
 
-    private func customer(_ rating: Rating, _ side: Side) -> UInt32 {
-        guard side == .internal || side == .selfView || side == .received,
-            let own = search.unit(search.own, Int(rating.row), Int(rating.wave))
-        else { return 0 }
-        return UInt32(own)
+    private func add(_ made: PartResponses, part: Int, to responses: inout Responses, _ people: inout People) {
+        let base = responses.count
+        let firstRow = rows.parts[part].start
+        let (ids, rowKeys) = (rows.ids, rows.rowKeys)
+        var last: UInt16?
+        var person: UInt32 = 0
+        for rating in ratingsOfParts[part].ratings {
+            if rating.row != last {
+                last = rating.row
+                let row = firstRow + Int(rating.row)
+                person = people.index(
+                    row: row, id: ids.isEmpty ? 0 : ids[row], rowKey: rowKeys.isEmpty ? 0 : rowKeys[row])
+            }
+            responses.person.append(person)
+        }
+        responses.wave += made.wave
+        responses.unit += made.unit
+        responses.side += made.side
+        responses.customer += made.customer
+        for question in made.answers.indices { responses.answers[question] += made.answers[question] }
+        for var comment in made.comments {
+            comment.rating += base
+            responses.comments.append(comment)
+        }
     }
 
     /// Questions with the words of this file in every wave that it has answers of.
-    private func worded(_ responses: Responses) -> [Question] {
-        let present = Set(responses.wave)
-        return binding.questions.enumerated().map { index, question in
+    private func worded(_ isUsed: [Bool]) -> [Question] {
+        binding.questions.enumerated().map { index, question in
             var wording: [WaveID: String] = [:]
-            for wave in present { wording[responses.waves[Int(wave)]] = binding.wordings[index] }
+            for wave in isUsed.indices where isUsed[wave] { wording[waves.waves[wave]] = binding.wordings[index] }
             return Question(
                 id: question.id, measure: question.measure, scale: question.scale, theme: question.theme,
                 isReceived: question.isReceived, wording: wording)
         }
     }
+}
 
-    private func comments(_ firstRating: [Int32: Int]) -> [Responses.Comment] {
-        rows.comments.compactMap { comment in
-            guard let first = firstRating[Int32(comment.row)] else { return nil }
-            let wave = Int(ratings[first].wave)
-            let about: Int
-            if binding.mapping.department != nil, let unit = ratedUnit(comment.row, wave) {
-                about = unit
-            } else {
-                about = lowestAbove(first, wave)
-            }
-            let side = side(ofRow: comment.row, towards: about, wave: wave)
-            return Responses.Comment(
-                rating: rating(of: comment.row, from: first, about: about), unit: UInt32(about), side: side,
-                column: comment.column,
-                text: comment.text)
-        }
-    }
-
-    private func ratedUnit(_ row: Int, _ wave: Int) -> Int? {
-        if case .fixed(let id) = binding.mapping.department {
-            return context.organisation.unit(id).flatMap { trees[wave].exists[$0] ? $0 : nil }
-        }
-        return search.unit(search.rated, row, wave)
-    }
-
-    private func rating(of row: Int, from first: Int, about: Int) -> Int {
-        var index = first
-        while index < ratings.count, ratings[index].row == row {
-            if ratings[index].unit == about, !ratings[index].isReceived { return index }
-            index += 1
-        }
-        return first
-    }
-
-    /// The lowest unit that holds all departments that a row rates; its own department where it rates none.
-    private func lowestAbove(_ first: Int, _ wave: Int) -> Int {
-        var units: [Int] = []
-        var index = first
-        while index < ratings.count, ratings[index].row == ratings[first].row {
-            if !ratings[index].isReceived { units.append(Int(ratings[index].unit)) }
-            index += 1
-        }
-        guard let start = units.first else { return Int(ratings[first].unit) }
-        let chain = [start] + trees[wave].ancestors(of: start)
-        return chain.first { above in units.allSatisfy { trees[wave].isWithin($0, above) } } ?? 0
+extension Responses {
+    fileprivate mutating func reserve(_ count: Int) {
+        person.reserveCapacity(count)
+        wave.reserveCapacity(count)
+        unit.reserveCapacity(count)
+        side.reserveCapacity(count)
+        customer.reserveCapacity(count)
+        for question in answers.indices { answers[question].reserveCapacity(count) }
     }
 }
 
-/// Gives every person an index.
-struct People {
-    let rowsArePeople: Bool
-    let hasID: Bool
-    /// Keeps the same id in two surveys from having the same key.
-    let survey: UInt64
-    private(set) var keys: [UInt64] = []
-    private var indices: [UInt64: UInt32] = [:]
-    private var occurrences: [UInt64: Int] = [:]
+/// The counted ratings of a part in columns; comments count their ratings from the part's first.
+private struct PartResponses: Sendable {
+    var wave: [UInt16] = []
+    var unit: [UInt32] = []
+    var side: [Side] = []
+    var customer: [UInt32] = []
+    var answers: [[UInt8]]
+    var comments: [Responses.Comment] = []
+    /// Waves that have ratings.
+    var waves: Set<Int> = []
 
-    init(rowsArePeople: Bool, hasID: Bool, survey: UInt64) {
-        self.rowsArePeople = rowsArePeople
-        self.hasID = hasID
-        self.survey = survey
+    init(_ rows: ClassifiedRows, part index: Int) {
+        let part = rows.rows.parts[index]
+        let found = rows.ratingsOfParts[index]
+        let ratings = found.ratings
+        wave = ratings.map { UInt16(clamping: $0.wave) }
+        unit = ratings.map(\.unit)
+        side = ratings.map(\.side)
+        customer = ratings.map(\.customer)
+        var isUsed = [Bool](repeating: false, count: rows.waves.waves.count)
+        for rating in ratings { isUsed[Int(rating.wave)] = true }
+        waves = Set(isUsed.indices.filter { isUsed[$0] })
+        answers = [[UInt8]](
+            repeating: [UInt8](repeating: Responses.noAnswer, count: ratings.count), count: rows.binding.questions.count
+        )
+        for (target, value) in rows.binding.targets.enumerated() {
+            for (column, question) in value.answers {
+                let points = rows.classifier.points(part, column, question)
+                for (place, rating) in ratings.enumerated()
+                where answers[question][place] == Responses.noAnswer
+                    && (Int(rating.targets) == target || found.targets[Int(rating.targets)].contains(target))
+                {
+                    let point = points[Int(rating.row)]
+                    if point < AnswerTable.unread { answers[question][place] = point }
+                }
+            }
+        }
+        comments = Self.comments(rows, part, ratings)
     }
 
-    /// The person of a row.
-    ///
-    /// Rows without an id are people of their own only where the survey says so; otherwise nobody knows how many they
-    /// are, and they count as one.
-    mutating func index(_ person: EncodedRows.Person) -> UInt32 {
-        let key: UInt64
-        if let id = person.id {
-            key = ByteHash.mix(id ^ survey)
-        } else if rowsArePeople || !hasID {
-            let number = occurrences[person.row, default: 0]
-            occurrences[person.row] = number + 1
-            key = ByteHash.mix(PersonKeys.occurrence(person.row, number) ^ survey)
-        } else {
-            key = 0
+    // MARK: Comments
+
+    private static func comments(_ rows: ClassifiedRows, _ part: EncodedRows.Part, _ ratings: [Rating])
+        -> [Responses.Comment]
+    {
+        var first = 0
+        return part.codes.comments.compactMap { comment in
+            while first < ratings.count, Int(ratings[first].row) < comment.row { first += 1 }
+            guard first < ratings.count, Int(ratings[first].row) == comment.row else { return nil }
+            let own = ratings[first...].prefix { $0.row == ratings[first].row }
+            let wave = Int(ratings[first].wave)
+            let code = { (column: Int) in part.code(column, comment.row) }
+            let search = rows.search
+            let about: Int
+            if rows.binding.mapping.department != nil, let unit = rows.ratedUnit(wave, code) {
+                about = unit
+            } else {
+                about = lowestAbove(own, rows.trees[wave])
+            }
+            let side = rows.classifier.side(
+                rule: Int(ratings[first].rule), towards: about, wave: wave,
+                own: search.unit(search.own, wave: wave, code))
+            let rating = own.firstIndex { Int($0.unit) == about && !$0.isReceived } ?? first
+            return Responses.Comment(
+                rating: rating, unit: UInt32(about), side: side, column: comment.column, text: comment.text)
         }
-        if let index = indices[key] { return index }
-        let index = UInt32(keys.count)
-        indices[key] = index
-        keys.append(key)
-        return index
+    }
+
+    /// The lowest unit that holds all departments that a row rates; its own department where it rates none.
+    private static func lowestAbove(_ ratings: ArraySlice<Rating>, _ tree: DepartmentTree) -> Int {
+        let units = ratings.filter { !$0.isReceived }.map { Int($0.unit) }
+        guard let start = units.first else { return ratings.first.map { Int($0.unit) } ?? 0 }
+        let chain = [start] + tree.ancestors(of: start)
+        return chain.first { above in units.allSatisfy { tree.isWithin($0, above) } } ?? 0
+    }
+}
+
+extension ClassifiedRows {
+    /// The department that the mapping or a row names as the rated one.
+    fileprivate func ratedUnit(_ wave: Int, _ code: (Int) -> Int) -> Int? {
+        if case .fixed(let id) = binding.mapping.department {
+            return context.organisation.unit(id).flatMap { trees[wave].exists[$0] ? $0 : nil }
+        }
+        return search.ratedUnit(code, wave: wave)
     }
 }

@@ -46,8 +46,9 @@ private struct ExplanationWriter {
 
     mutating func write() {
         lines.append("\(mapping.csvPath), data row \(row + 1) (line \(rows.rows.lines[row]))")
-        lines.append("outcome: \(rows.outcomes[row].rawValue), because \(ReasonWords.sentence(rows.reasons[row]))")
-        if let mark = rows.rows.marks[Int(rows.rows.markOfRow[row])] {
+        let fate = rows.fate(row)
+        lines.append("outcome: \(fate.outcome.rawValue), because \(ReasonWords.sentence(fate.reason))")
+        if let mark = rows.rows.mark(row) {
             lines.append("rules are not asked: \(ReasonWords.sentence(mark.reason))")
             return
         }
@@ -58,22 +59,22 @@ private struct ExplanationWriter {
     }
 
     private mutating func wave() {
-        let place = Int(rows.waves.waveOfRow[row])
+        let place = rows.waves.wave(code)
         guard place >= 0 else {
             lines.append("wave: none")
             return
         }
         var text = "wave: \(rows.waves.waves[place])"
-        if rows.waves.dayOfRow[row] != WaveReading.noDay,
-            let day = CalendarDate(dayNumber: Int(rows.waves.dayOfRow[row]))
-        {
+        if let moment = rows.waves.moment(code), let day = CalendarDate(dayNumber: Int(moment.day)) {
             text += ", answered on \(day)"
         }
         lines.append(text)
     }
 
+    private func code(_ column: Int) -> Int { rows.rows.code(column, row) }
+
     private func cell(_ column: Int) -> String {
-        let text = rows.rows.dictionaries[column].text(Int(rows.rows.codes[column][row]))
+        let text = rows.rows.dictionaries[column].text(code(column))
         return text.isEmpty ? "(empty)" : "\"\(text)\""
     }
 
@@ -86,42 +87,53 @@ private struct ExplanationWriter {
     }
 
     private mutating func ratings() {
-        let wave = Int(rows.waves.waveOfRow[row])
+        let wave = rows.waves.wave(code)
         guard wave >= 0 else { return }
         if let column = rows.binding.department { lines.append("rated department = \(cell(column))") }
-        guard case .ratings(let found) = rows.search.find(row, wave: wave) else { return }
+        let search = rows.search
+        let found = search.find(
+            wave: wave, isAnswered: isAnswered, rated: search.unit(search.rated, wave: wave, code),
+            own: search.unit(search.own, wave: wave, code)
+        ).rated
+        guard !found.isEmpty else { return }
         lines.append(found.count == 1 ? "rates:" : "rates \(found.count) departments:")
+        let counted = rows.ratings(ofRow: row)
         for rating in found {
-            let unit = Int(rating.unit)
-            let standing = rows.ratings.firstIndex {
-                $0.row == rating.row && $0.unit == rating.unit && $0.isReceived == rating.isReceived
-            }
+            let unit = rating.unit
+            let standing = counted.first { Int($0.unit) == unit && $0.isReceived == rating.isReceived }
             var text = "  \(organisation.displayName(unit)) (\(organisation.id(unit)))"
             if let standing {
-                text += ": side \(rows.sides[standing].rawValue)"
-                if rows.sides[standing] == .selfView { text += own(unit, wave) }
+                text += ": side \(standing.side.rawValue)"
+                if standing.side == .selfView { text += own(unit, wave) }
                 if rating.isReceived { text += ", what the own department receives" }
-            } else if rows.outcomes[row] == .open {
+            } else if rows.fate(row).outcome == .open {
                 text += ": the wave is open"
-            } else if rows.ruleOfRow[row] == -1 {
+            } else if rows.fate(row).outcome == .unclassified {
                 text += ": unclassified"
             } else {
                 text += ": a later answer of the same respondent stands"
             }
             lines.append(text)
-            for target in rating.targets { answers(Int(target)) }
+            for target in rating.targets { answers(target) }
+        }
+    }
+
+    /// True if the row holds a point of a scale in one of the target's columns.
+    private func isAnswered(_ target: Int) -> Bool {
+        rows.binding.targets[target].answers.contains { column, question in
+            rows.answers.points[question][column][code(column)] < AnswerTable.unread
         }
     }
 
     private func own(_ unit: Int, _ wave: Int) -> String {
-        guard let own = rows.search.unit(rows.search.own, row, wave) else { return "" }
+        guard let own = rows.search.ownUnit(code, wave: wave) else { return "" }
         if own == unit { return ", because it is the respondent's own department" }
         return ", because the respondent's own department, \(organisation.displayName(own)), lies below it"
     }
 
     private mutating func answers(_ target: Int) {
         for (column, question) in rows.binding.targets[target].answers {
-            let point = rows.answers.points[question][column][Int(rows.rows.codes[column][row])]
+            let point = rows.answers.points[question][column][code(column)]
             let said: String
             switch point {
             case Responses.noAnswer: continue
@@ -144,7 +156,7 @@ private struct ExplanationWriter {
                 guard let column = rows.binding.fields[condition.field] else {
                     return (false, "\(condition.words): no, this survey has no `\(condition.field)`")
                 }
-                let value = FieldValue(rows.rows.dictionaries[column].text(Int(rows.rows.codes[column][row])))
+                let value = FieldValue(rows.rows.dictionaries[column].text(code(column)))
                 let holds = condition.tests.allSatisfy { $0.holds(value) }
                 return (holds, "\(condition.words): \(holds ? "yes" : "no"), it is \(cell(column))")
             }

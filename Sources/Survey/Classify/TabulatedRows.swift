@@ -13,6 +13,9 @@ struct TabulatedRows {
     let names: DepartmentNames
     let waves: WaveReading
     let trees: [DepartmentTree]
+    /// By column of the binding, then by row.
+    private let codes: [[UInt32]]
+    private let markOfRow: [UInt16]
     private(set) var diagnostics: [Diagnostic] = []
 
     private var ledger = Ledger()
@@ -37,8 +40,7 @@ struct TabulatedRows {
         guard let columns = binding.tabulation, !binding.diagnostics.hasErrors else {
             return Outcome(nil, binding.diagnostics)
         }
-        var rows = EncodedRows(binding, file, keys: PersonKeys(context.key))
-        let problems = file.forEachBatch { rows.append($0) }
+        let (rows, problems) = EncodedRows.read(binding, file, keys: PersonKeys(context.key))
         guard !problems.hasErrors else { return Outcome(nil, binding.diagnostics + problems) }
         var tabulated = TabulatedRows(binding, columns, rows, file.layout, context, names)
         tabulated.read()
@@ -56,6 +58,8 @@ struct TabulatedRows {
         self.layout = layout
         self.context = context
         self.names = names
+        codes = binding.columns.indices.map { rows.codes($0) }
+        markOfRow = rows.markOfRow
         waves = WaveReading(binding, rows, layout: layout, calendar: context.calendar)
         trees = context.organisation.trees(of: waves.waves, calendar: context.calendar)
         let questions = binding.questions.count
@@ -66,7 +70,7 @@ struct TabulatedRows {
         diagnostics = waves.diagnostics
     }
 
-    private func code(_ column: Int, _ row: Int) -> Int { Int(rows.codes[column][row]) }
+    private func code(_ column: Int, _ row: Int) -> Int { Int(codes[column][row]) }
 
     // MARK: Lines
 
@@ -88,7 +92,7 @@ struct TabulatedRows {
         responses.answers = binding.questions.map { _ in [] }
         responses.waves = waves.waves
         for row in 0..<rows.count {
-            if let mark = rows.marks[Int(rows.markOfRow[row])] {
+            if let mark = rows.marks[Int(markOfRow[row])] {
                 ledger.add(mark.outcome, mark.reason)
                 continue
             }
@@ -97,7 +101,7 @@ struct TabulatedRows {
                 note(&broken, row)
                 continue
             }
-            let wave = Int(waves.waveOfRow[row])
+            let wave = waves.wave { code($0, row) }
             guard wave >= 0 else {
                 ledger.add(.unreadable, "date")
                 continue
@@ -123,7 +127,7 @@ struct TabulatedRows {
                 note(&unknown, row)
                 continue
             }
-            let found = sides.side(row)
+            let found = sides.side { code($0, row) }
             guard let said = found.side else {
                 ledger.add(.unclassified, "unclassified")
                 unclassified[question] += count
@@ -175,7 +179,7 @@ struct TabulatedRows {
     /// By question, the points of the answers that stand beside it.
     private mutating func points(_ questionOfCode: [Int?]) -> [Int: [Int: UInt8]] {
         var codes: [Int: Set<Int>] = [:]
-        for row in 0..<rows.count where rows.markOfRow[row] == 0 {
+        for row in 0..<rows.count where markOfRow[row] == 0 {
             if let question = questionOfCode[code(columns.question, row)] {
                 codes[question, default: []].insert(code(columns.answer, row))
             }
@@ -193,7 +197,7 @@ struct TabulatedRows {
                 diagnostics.append(
                     .warning(
                         "unknown-answer",
-                        at: SourceLocation(file: binding.mapping.csvPath, line: dictionary.firstLines[code]),
+                        at: SourceLocation(file: binding.mapping.csvPath, line: dictionary.firstLine(code)),
                         "an answer cannot be read on the scale of `\(binding.questions[question].id)`",
                         remedy: "declare the scale's labels, or correct the file"))
             }
@@ -202,12 +206,7 @@ struct TabulatedRows {
     }
 
     private mutating func tally(_ point: UInt8, _ count: Int, _ question: Int) {
-        switch point {
-        case Responses.noAnswer: break
-        case AnswerTable.notApplicable: asked[question].notApplicable += count
-        case AnswerTable.unread: asked[question].unread += count
-        default: asked[question].answers += count
-        }
+        asked[question].add(point, count)
     }
 
     private mutating func add(
@@ -309,12 +308,13 @@ private struct SideOfLine {
             } ?? []
     }
 
-    mutating func side(_ row: Int) -> (side: Side?, rule: Int?, isContested: Bool) {
+    /// - Parameter code: the line's code in a column.
+    mutating func side(_ code: (Int) -> Int) -> (side: Side?, rule: Int?, isContested: Bool) {
         if let column = columns.side {
-            let rule = columns.rule.flatMap { ruleOfCode[Int(rows.codes[$0][row])] }
-            return (sideOfCode[Int(rows.codes[column][row])], rule, false)
+            return (sideOfCode[code(column)], columns.rule.flatMap { ruleOfCode[code($0)] }, false)
         }
-        let decision = classification.decide { Int(rows.codes[$0][row]) }
-        return (decision.rule.map { sides[$0] }, decision.rule, decision.isContested)
+        let decision = classification.decide(code)
+        let rule = decision.rule < 0 ? nil : Int(decision.rule)
+        return (rule.map { sides[$0] }, rule, decision.isContested)
     }
 }

@@ -62,20 +62,24 @@ package enum Tabulation {
             let turn = Turn(
                 person: responses.person[index], wave: responses.wave[index],
                 isReceived: responses.side[index] == .received)
-            if !seen.insert(turn).inserted { return rows.rows.lines[Int(rows.ratings[index].row)] }
+            if !seen.insert(turn).inserted { return rows.rows.lines[rows.row(ofRating: index)] }
         }
         return nil
     }
 
     private static func leftOut(_ rows: ClassifiedRows) -> Diagnostic {
         var ledger = Ledger()
-        for row in 0..<rows.rows.count where rows.outcomes[row] != .counted {
-            ledger.add(rows.outcomes[row], rows.reasons[row])
+        var counted = 0
+        for (number, rows) in zip(rows.classifier.fates.fates, rows.countsOfFates) where rows > 0 {
+            if number.outcome == .counted {
+                counted += rows
+            } else {
+                ledger.add(number.outcome, number.reason, rows: rows)
+            }
         }
         let parts = ledger.lines.map {
             "\($0.rows) \($0.outcome.rawValue)" + ($0.reason == $0.outcome.rawValue ? "" : " (\($0.reason))")
         }
-        let counted = rows.outcomes.count { $0 == .counted }
         return Diagnostic(
             .note, "tabulated", at: SourceLocation(file: rows.binding.mapping.csvPath),
             "\(counted) rows are in the table" + (parts.isEmpty ? "" : "; left out: " + parts.joined(separator: ", ")))
@@ -103,12 +107,13 @@ package enum Tabulation {
         let ordered = rows.context.calendar.ordered(responses.waves).map(\.id)
         let placeOfWave = responses.waves.map { id in ordered.firstIndex(of: id) ?? 0 }
         var counts: [Line: Int] = [:]
+        let rules = rows.ratingsOfParts.flatMap { $0.ratings.map(\.rule) }
         for index in 0..<responses.count {
             for (question, answers) in responses.answers.enumerated() where answers[index] != Responses.noAnswer {
                 let line = Line(
                     wave: placeOfWave[Int(responses.wave[index])], unit: responses.unit[index],
                     side: responses.side[index].index,
-                    rule: rows.ruleOfRow[Int(rows.ratings[index].row)], customer: responses.customer[index],
+                    rule: rules[index], customer: responses.customer[index],
                     question: question,
                     point: answers[index])
                 counts[line, default: 0] += 1

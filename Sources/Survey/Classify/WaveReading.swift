@@ -1,35 +1,81 @@
 import Diagnostics
 import Report
 
-/// The wave and the moment of each row.
-struct WaveReading {
+/// The wave and the moment of each row, by the codes of its cells.
+struct WaveReading: Sendable {
+    static let noDay = Int32.min
+
+    /// Moments by code of a column: a number that puts them in order, and the day or `noDay`.
+    private struct Moments: Sendable {
+        let column: Int
+        let orders: [Int]
+        let days: [Int32]
+
+        init(_ column: Int, _ moments: [Timestamp?]) {
+            self.column = column
+            orders = moments.map { $0?.order ?? .min }
+            days = moments.map { moment in moment.map { Int32(truncatingIfNeeded: $0.date.dayNumber) } ?? noDay }
+        }
+    }
+
     /// Waves of the rows that have one, by first appearance.
     private(set) var waves: [WaveID] = []
-    /// By row: index into `waves`, or -1.
-    private(set) var waveOfRow: [Int32] = []
-    /// By row: a number that puts moments in order; the smallest where none is known.
-    private(set) var orderOfRow: [Int] = []
-    /// By row: day number of the response, or `noDay`.
-    private(set) var dayOfRow: [Int32] = []
+    /// By code of the wave's column: index into `waves`, or -1; empty where all rows are of one wave, or of none.
+    private(set) var waveOfCode: [Int32] = []
+    private(set) var column: Int?
+    /// The wave of every row where no column tells it.
+    private var literal: Int32 = -1
+    private var submitted: Moments?
+    private var begun: Moments?
     /// How the dates were read: the column of the wave, else the one of the submission.
     private(set) var finding: DateOrderFinding?
     private(set) var diagnostics: [Diagnostic] = []
     /// True if moments have a time of day, so that two equal ones are one response.
     private(set) var hasClock = false
 
-    static let noDay = Int32.min
-
     init(_ binding: Binding, _ rows: EncodedRows, layout: Layout, calendar: WaveCalendar) {
-        let mapping = binding.mapping
-        waveOfRow = [Int32](repeating: -1, count: rows.count)
-        orderOfRow = [Int](repeating: .min, count: rows.count)
-        dayOfRow = [Int32](repeating: Self.noDay, count: rows.count)
-        if case .literal(let id) = mapping.wave, binding.wave == nil {
+        if case .literal(let id) = binding.mapping.wave, binding.wave == nil {
             waves = [id]
-            waveOfRow = [Int32](repeating: 0, count: rows.count)
+            literal = 0
         }
-        if let column = binding.submitted { readMoments(column, binding, rows, layout, needed: false) }
+        if let column = binding.submitted {
+            submitted = Moments(column, find(column, binding, rows, layout, needed: false))
+        }
         if let column = binding.wave { readWaves(column, binding, rows, layout, calendar) }
+    }
+
+    /// The wave of a row, as an index; -1 where it has none.
+    func wave(_ code: (Int) -> Int) -> Int {
+        guard let column else { return Int(literal) }
+        return Int(waveOfCode[code(column)])
+    }
+
+    /// The wave of each row of a part, as `wave` gives it.
+    func waves(_ part: EncodedRows.Part) -> [Int32] {
+        guard let column else { return [Int32](repeating: literal, count: part.count) }
+        return part.values(column, waveOfCode)
+    }
+
+    /// The day of each row of a part, or `noDay`.
+    func days(_ part: EncodedRows.Part) -> [Int32] {
+        var days: [Int32]?
+        for column in [submitted, begun] {
+            guard let column else { continue }
+            let found = part.values(column.column, column.days)
+            days = days.map { zip($0, found).map { $0 == Self.noDay ? $1 : $0 } } ?? found
+        }
+        return days ?? [Int32](repeating: Self.noDay, count: part.count)
+    }
+
+    /// When a row was submitted, or what its wave's column says of it, as a number that puts moments in order and a day;
+    /// nil where neither is known.
+    func moment(_ code: (Int) -> Int) -> (order: Int, day: Int32)? {
+        for column in [submitted, begun] {
+            guard let column else { continue }
+            let code = code(column.column)
+            if column.days[code] != Self.noDay { return (column.orders[code], column.days[code]) }
+        }
+        return nil
     }
 
     private mutating func find(_ column: Int, _ binding: Binding, _ rows: EncodedRows, _ layout: Layout, needed: Bool)
@@ -62,23 +108,12 @@ struct WaveReading {
         guard SpreadsheetTraces.writesISODates(layout.platform),
             !diagnostics.contains(where: { $0.code == "resaved-dates" })
         else { return }
-        let isNumeric = readings.map { if case .numeric = $0 { true } else { false } }
-        let places = rows.codes[column].indices.filter { isNumeric[Int(rows.codes[column][$0])] }
+        let dictionary = rows.dictionaries[column]
+        let numeric = readings.indices.filter { if case .numeric = readings[$0] { true } else { false } }
         let warning = SpreadsheetTraces.resavedDates(
-            places.count, in: binding.columns[column], of: layout.platform, order: finding,
-            file: binding.mapping.csvPath, line: places.first.map { rows.lines[$0] })
+            numeric.reduce(0) { $0 + dictionary.count($1) }, in: binding.columns[column], of: layout.platform,
+            order: finding, file: binding.mapping.csvPath, line: numeric.map { dictionary.firstLine($0) }.min())
         if let warning { diagnostics.append(warning) }
-    }
-
-    private mutating func readMoments(
-        _ column: Int, _ binding: Binding, _ rows: EncodedRows, _ layout: Layout, needed: Bool
-    ) {
-        let moments = find(column, binding, rows, layout, needed: needed)
-        for (row, code) in rows.codes[column].enumerated() {
-            guard let moment = moments[Int(code)] else { continue }
-            orderOfRow[row] = moment.order
-            dayOfRow[row] = Int32(truncatingIfNeeded: moment.date.dayNumber)
-        }
     }
 
     /// A cell of the wave's column is a date, or the id or name of a wave.
@@ -88,7 +123,9 @@ struct WaveReading {
         let dictionary = rows.dictionaries[column]
         let moments = find(column, binding, rows, layout, needed: true)
         var places: [WaveID: Int32] = [:]
-        let waveOfCode = (0..<dictionary.count).map { code -> Int32 in
+        self.column = column
+        begun = column == submitted?.column ? nil : Moments(column, moments)
+        waveOfCode = (0..<dictionary.count).map { code -> Int32 in
             let wave: WaveID
             if let moment = moments[code] {
                 wave = calendar.wave(holding: moment.date)
@@ -102,12 +139,6 @@ struct WaveReading {
             places[wave] = place
             waves.append(wave)
             return place
-        }
-        for (row, code) in rows.codes[column].enumerated() {
-            waveOfRow[row] = waveOfCode[Int(code)]
-            guard dayOfRow[row] == Self.noDay, let moment = moments[Int(code)] else { continue }
-            orderOfRow[row] = moment.order
-            dayOfRow[row] = Int32(truncatingIfNeeded: moment.date.dayNumber)
         }
     }
 

@@ -52,8 +52,8 @@ package enum LikeComparison {
             let names = DepartmentNames(context.organisation)
             let binding = Binding(mapping, file.layout, names: names)
             guard !binding.diagnostics.hasErrors else { return nil }
-            var rows = EncodedRows(binding, file, keys: PersonKeys(context.key))
-            guard !file.forEachBatch({ rows.append($0) }).hasErrors else { return nil }
+            let (rows, problems) = EncodedRows.read(binding, file, keys: PersonKeys(context.key))
+            guard !problems.hasErrors else { return nil }
             let answers = AnswerTable(binding, rows)
             for target in binding.targets {
                 if case .fixed(let found) = target.about { units.formUnion(found.prefix(1)) }

@@ -17,8 +17,10 @@ struct FileForm {
         survey.illFormed == 0 && (encoding.encoding == .utf8 || encoding.encoding == .utf8WithMark)
     }
 
-    static func find(path: String, displayPath: String, hints: LayoutHints) throws(StorageError) -> FileForm {
-        let survey = try ByteSurvey(path: path)
+    static func find(
+        path: String, displayPath: String, hints: LayoutHints, parts: FilePieces = .standard
+    ) throws(StorageError) -> FileForm {
+        let survey = try ByteSurvey(path: path, pieces: parts)
         if let kind = FileKind.of(survey.start) {
             return FileForm(
                 survey: survey, encoding: EncodingFinding(encoding: .utf8, reason: ""),

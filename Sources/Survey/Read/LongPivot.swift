@@ -80,8 +80,12 @@ struct LongPivot {
         return true
     }
 
+    /// Bytes from which on responses go to the next batch.
+    private static let batchSize = 16 << 20
+
     /// The responses, in the order of their first rows.
-    func records() -> RecordBatch {
+    func batches() -> [RecordBatch] {
+        var batches: [RecordBatch] = []
         var batch = RecordBatch()
         for response in responses {
             for cell in response.own {
@@ -93,7 +97,11 @@ struct LongPivot {
                 batch.endCell()
             }
             batch.endRecord(line: response.line)
+            if batch.bytes.count >= Self.batchSize {
+                batches.append(batch)
+                batch = RecordBatch()
+            }
         }
-        return batch
+        return batches + [batch]
     }
 }

@@ -20,6 +20,8 @@ struct LostZeros {
     private var isOther = false
     private var grew = false
     private var shrank = false
+    /// Digits of the first id and of the last.
+    private var first = 0
     private var previous = 0
     private var smallest = Int.max
     private var largest = 0
@@ -39,6 +41,24 @@ struct LostZeros {
         if previous > 0, id.count > previous { grew = true }
         if id.count < previous { shrank = true }
         previous = id.count
+        if self.first == 0 { self.first = id.count }
+    }
+
+    /// Takes in the ids of rows that follow.
+    /// - Parameter lines: what has to be added to their lines.
+    mutating func merge(_ next: LostZeros, lines: Int) {
+        if next.isOther { isOther = true }
+        guard !isOther, next.first > 0 else { return }
+        smallest = min(smallest, next.smallest)
+        largest = max(largest, next.largest)
+        for length in counts.indices {
+            if counts[length] == 0, next.counts[length] > 0 { firstLines[length] = next.firstLines[length] + lines }
+            counts[length] += next.counts[length]
+        }
+        if next.grew || previous > 0 && next.first > previous { grew = true }
+        if next.shrank || next.first < previous { shrank = true }
+        previous = next.previous
+        if first == 0 { first = next.first }
     }
 
     /// The number of ids that are too short and the line of the first; nil where none is.

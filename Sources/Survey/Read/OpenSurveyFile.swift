@@ -6,13 +6,14 @@ extension SurveyFile {
     /// - Parameters:
     ///   - displayPath: the path for messages.
     ///   - hints: what the mapping declares, which is believed.
+    ///   - parts: how the file is divided for work on all cores.
     /// - Returns: nil with errors for a file that cannot be read as a table at all.
     package static func open(
-        path: String, displayPath: String, hints: LayoutHints = LayoutHints()
+        path: String, displayPath: String, hints: LayoutHints = LayoutHints(), parts: FilePieces = .standard
     ) -> Outcome<SurveyFile?> {
         let place = SourceLocation(file: displayPath)
         do throws(StorageError) {
-            let form = try FileForm.find(path: path, displayPath: displayPath, hints: hints)
+            let form = try FileForm.find(path: path, displayPath: displayPath, hints: hints, parts: parts)
             var found = form.diagnostics
             guard !form.isForeign else { return Outcome(nil, found) }
             guard
@@ -39,7 +40,7 @@ extension SurveyFile {
             layout.dropsTrailingBlanks = header.dropsTrailingBlanks(namedWidth: layout.namedWidth)
             let file = SurveyFile(
                 path: path, displayPath: displayPath, layout: layout, size: form.survey.size,
-                isWellFormed: form.isWellFormed)
+                isWellFormed: form.isWellFormed, parts: parts, oddQuotes: form.survey.oddQuotes)
             return Outcome(file.completed(header), found)
         } catch {
             return Outcome(nil, [unreadable(displayPath, error)])

@@ -1,34 +1,42 @@
 import Diagnostics
 
-/// What one pass over the rows found, in the order of the file; long lists are cut and counted.
-struct RowDiagnostics {
-    /// Ragged rows that are named one by one.
+/// Rows that do not have the header's number of cells: the first of them, and how many.
+struct RaggedRows: Sendable {
+    /// Rows that are named one by one.
     static let named = 20
 
-    let displayPath: String
-    private var found: [Diagnostic] = []
-    private(set) var ragged = 0
+    private(set) var count = 0
+    private(set) var first: [(line: Int, width: Int)] = []
 
-    init(displayPath: String) { self.displayPath = displayPath }
-
-    /// Notes the rows of a batch that do not fit the header.
     mutating func observe(_ batch: RecordBatch, _ layout: Layout) {
         for record in 0..<batch.count where batch.width(record) != layout.width && !layout.fits(batch, record) {
-            ragged += 1
-            guard ragged <= RowDiagnostics.named else { continue }
-            found.append(
-                .warning(
-                    "ragged-row", at: SourceLocation(file: displayPath, line: batch.lines[record]),
-                    "the row has \(batch.width(record)) cells where the header has \(layout.width); it is counted as unreadable"
-                ))
+            count += 1
+            if first.count < Self.named { first.append((batch.lines[record], batch.width(record))) }
         }
     }
+
+    /// Adds those of the rows that follow.
+    /// - Parameter lines: what has to be added to their lines.
+    mutating func merge(_ next: RaggedRows, lines: Int) {
+        count += next.count
+        first += next.first.prefix(Self.named - first.count).map { ($0.line + lines, $0.width) }
+    }
+}
+
+/// What one pass over the rows found, in the order of the file; long lists are cut and counted.
+struct RowDiagnostics {
+    let displayPath: String
+    var ragged = RaggedRows()
 
     /// All findings, those of the quoting included.
     /// - Parameter rows: data rows that are not blank.
     func conclude(_ result: RecordReader.Result, _ layout: Layout, rows: Int) -> [Diagnostic] {
-        var all = found
-        if ragged > 0, ragged == rows, let first = found.first {
+        var all = ragged.first.map { line, width in
+            Diagnostic.warning(
+                "ragged-row", at: SourceLocation(file: displayPath, line: line),
+                "the row has \(width) cells where the header has \(layout.width); it is counted as unreadable")
+        }
+        if ragged.count > 0, ragged.count == rows, let first = all.first {
             all.append(
                 .error(
                     "header-mismatch", at: first.location, "no row has the header's number of cells, \(layout.width)",
@@ -36,11 +44,11 @@ struct RowDiagnostics {
                         "check the delimiter and the header row; declare `delimiter:` in the mapping where it was not found"
                 ))
         }
-        if ragged > RowDiagnostics.named {
+        if ragged.count > RaggedRows.named {
             all.append(
                 .warning(
                     "ragged-row", at: SourceLocation(file: displayPath),
-                    "\(ragged - RowDiagnostics.named) more rows do not have the header's number of cells"))
+                    "\(ragged.count - RaggedRows.named) more rows do not have the header's number of cells"))
         }
         let header = layout.preambleRecords + layout.headerRows
         let problems = result.problems.filter {

@@ -16,6 +16,9 @@ package struct SurveyFile: Sendable {
     /// Set for a file in which one row is one answer.
     var long: LongForm?
     let isWellFormed: Bool
+    /// How the file is divided for work on all cores, and for each part, whether an odd number of quotes stands before it.
+    let parts: FilePieces
+    let oddQuotes: [Bool]
 
     /// Calls the body with the data rows, in the order of the file; blank rows are left out.
     ///
@@ -23,14 +26,7 @@ package struct SurveyFile: Sendable {
     /// - Returns: ragged rows as warnings, broken quoting and a file that cannot be read as errors.
     package func forEachBatch(_ body: (RecordBatch) -> Void) -> [Diagnostic] { pass(body).diagnostics }
 
-    /// What a pass found: `rows` and `blankRows` are those of the file below its header.
-    struct Pass {
-        var diagnostics: [Diagnostic] = []
-        var rows = 0
-        var blankRows = 0
-    }
-
-    func pass(_ body: (RecordBatch) -> Void) -> Pass {
+    func pass(_ body: (RecordBatch) -> Void) -> FilePass {
         guard let long else { return filePass(layout, body) }
         var form = layout
         form.width = long.fileWidth
@@ -42,44 +38,25 @@ package struct SurveyFile: Sendable {
                 loose.append(record: record, of: batch)
             }
         }
-        var records = pivot.records()
         // Rows that belong to no response stand at the end; they are narrower than a response and so unreadable.
-        for record in 0..<loose.count { records.append(record: record, of: loose) }
-        records.firstRow = 1
-        if records.count > 0 { body(records) }
+        var row = 1
+        for records in pivot.batches() + [loose] where records.count > 0 {
+            var batch = records
+            batch.firstRow = row
+            row += batch.count
+            body(batch)
+        }
         return pass
     }
 
-    private func filePass(_ layout: Layout, _ body: (RecordBatch) -> Void) -> Pass {
-        var diagnostics = RowDiagnostics(displayPath: displayPath)
-        var skipped = 0
-        var pass = Pass()
-        let reader = RecordReader(
-            path: path, encoding: layout.encoding, delimiter: layout.delimiter, isWellFormed: isWellFormed)
-        do throws(StorageError) {
-            let result = try reader.forEachBatch { batch in
-                let skip = min(batch.count, layout.preambleRecords + layout.headerRows - skipped)
-                skipped += skip
-                let below = batch.count - skip
-                batch.keepRecords { $1 >= skip && !$0.isBlank($1) }
-                batch.firstRow = pass.rows + 1
-                pass.blankRows += below - batch.count
-                pass.rows += batch.count
-                diagnostics.observe(batch, layout)
-                if batch.count > 0 { body(batch) }
-                return true
-            }
-            pass.diagnostics = diagnostics.conclude(result, layout, rows: pass.rows)
-            if !result.wasStopped, result.size != size {
-                pass.diagnostics.append(
-                    .error(
-                        "file-changed", at: SourceLocation(file: displayPath), "the file changed while it was read",
-                        remedy: "run the command again"))
-            }
-        } catch {
-            pass.diagnostics = [SurveyFile.unreadable(displayPath, error)]
-        }
-        return pass
+    /// The same with what is made of the rows made on all cores and taken in their order; see `filePass`.
+    func pass<Part: Sendable, State: Sendable>(
+        into state: State, make: @Sendable (RecordBatch) -> Part, take: @Sendable (inout State, Part, Int) -> Void
+    ) -> (State, FilePass) {
+        guard long != nil else { return filePass(into: state, make: make, take: take) }
+        var state = state
+        let found = pass { take(&state, make($0), 0) }
+        return (state, found)
     }
 
     static func unreadable(_ displayPath: String, _ error: StorageError) -> Diagnostic {

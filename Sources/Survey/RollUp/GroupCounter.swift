@@ -20,7 +20,11 @@ struct GroupCounter {
 
     /// Adds a group's answers and people to a side. Histograms are left at the units themselves, people are counted by
     /// branch at once, since they do not add up.
-    mutating func count(_ group: RatingGroup, of responses: Responses, survey: Int, into side: inout SideTally) {
+    /// - Parameter singles: further answers of the same wave and side, which are not in the group.
+    mutating func count(
+        _ group: RatingGroup, singles: SingleAnswers? = nil, of responses: Responses, survey: Int,
+        into side: inout SideTally
+    ) {
         let tree = frame.trees[group.wave]
         let levels = self.levels[group.wave]
         let runs = people(group.ratings, of: responses)
@@ -37,6 +41,22 @@ struct GroupCounter {
             var own = [Int](repeating: 0, count: units)
             var single = own
             var repeated = own
+            if let singles {
+                for unit in 0..<units {
+                    let answers = singles.answers(column, bucket: group.bucket, unit: unit, points: tally.points)
+                    let at = frame.place(unit, wave: group.wave)
+                    var sum = 0
+                    for (point, count) in answers.enumerated() where count > 0 {
+                        tally.own[at * tally.points + point] += Int(count)
+                        sum += Int(count)
+                    }
+                    guard sum > 0 else { continue }
+                    side.anyone[at] = true
+                    own[at] += sum
+                    single[at] += sum
+                    tally.confined[at] += sum
+                }
+            }
             for run in runs {
                 stamp += 1
                 var lowest: Int?
@@ -169,6 +189,10 @@ struct GroupCounter {
         }
         return common
     }
+}
+
+extension RatingGroup {
+    var bucket: Int { SingleAnswers.bucket(wave: ownWave, side: side) }
 }
 
 extension Frame {

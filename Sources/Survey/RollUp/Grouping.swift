@@ -3,6 +3,8 @@ import Report
 /// The ratings of one survey on one side in one wave, those of one person together.
 struct RatingGroup {
     let wave: Int
+    /// The wave among the survey's own.
+    let ownWave: Int
     let side: Side
     /// Ratings by person; within a person in the order of the file.
     let ratings: ArraySlice<Int>
@@ -10,14 +12,15 @@ struct RatingGroup {
 
 /// Puts a survey's ratings in order of wave, side and person by two counting sorts, in time linear in their number.
 /// Ratings in open waves and of units that do not exist are left out.
-func groupRatings(_ responses: Responses, waves: [Int?], units: Int) -> [RatingGroup] {
+/// - Parameter without: by rating, true for those that are left out too.
+func groupRatings(_ responses: Responses, waves: [Int?], units: Int, without: [Bool] = []) -> [RatingGroup] {
     let sides = Side.allCases.count
     let count = min(
         responses.person.count, responses.wave.count, responses.unit.count, responses.side.count)
     var usable: [Int] = []
-    usable.reserveCapacity(count)
+    if without.isEmpty { usable.reserveCapacity(count) }
     var mostPerson = 0
-    for rating in 0..<count {
+    for rating in 0..<count where without.isEmpty || !without[rating] {
         let wave = Int(responses.wave[rating])
         guard wave < waves.count, waves[wave] != nil, Int(responses.unit[rating]) < units else { continue }
         usable.append(rating)
@@ -43,7 +46,9 @@ func groupRatings(_ responses: Responses, waves: [Int?], units: Int) -> [RatingG
         while end < usable.count, bucket(usable[end]) == now { end += 1 }
         if let wave = waves[now / sides] {
             groups.append(
-                RatingGroup(wave: wave, side: responses.side[usable[start]], ratings: usable[start..<end]))
+                RatingGroup(
+                    wave: wave, ownWave: now / sides, side: responses.side[usable[start]], ratings: usable[start..<end])
+            )
         }
         start = end
     }

@@ -2,7 +2,8 @@ import Report
 
 /// Counts the headline answers of the service map: by provider without children and customer department.
 struct LinkCounter {
-    private var tallies: [Pair: LinkTally] = [:]
+    private var tallies: [LinkTally] = []
+    private var places: [Pair: Int] = [:]
 
     private struct Pair: Hashable {
         let provider: Int
@@ -28,19 +29,41 @@ struct LinkCounter {
                 seen.removeAll(keepingCapacity: true)
             }
             let weight = responses.peopleBehind(rating)
-            var tally =
-                tallies[pair]
-                ?? LinkTally(
-                    provider: pair.provider, customer: pair.customer, histogram: Array(repeating: 0, count: points),
-                    people: 0)
-            tally.histogram[point] += weight
-            if seen.insert(pair).inserted { tally.people += weight }
-            tallies[pair] = tally
+            let place = place(pair, points)
+            tallies[place].histogram[point] += weight
+            if seen.insert(pair).inserted { tallies[place].people += weight }
         }
+    }
+
+    /// Counts a rating of a person who gave no other.
+    mutating func count(
+        single rating: Int, of responses: Responses, question: Int, points: Int, tree: DepartmentTree
+    ) {
+        guard question < responses.answers.count, rating < responses.answers[question].count else { return }
+        let point = Int(responses.answers[question][rating])
+        let provider = Int(responses.unit[rating])
+        guard point < points, provider > 0, provider < tree.exists.count, tree.exists[provider],
+            tree.children[provider].isEmpty
+        else { return }
+        let customer = rating < responses.customer.count ? Int(responses.customer[rating]) : 0
+        let pair = Pair(provider: provider, customer: customer < tree.children.count ? customer : 0)
+        let place = place(pair, points)
+        tallies[place].histogram[point] += 1
+        tallies[place].people += 1
+    }
+
+    private mutating func place(_ pair: Pair, _ points: Int) -> Int {
+        if let place = places[pair] { return place }
+        places[pair] = tallies.count
+        tallies.append(
+            LinkTally(
+                provider: pair.provider, customer: pair.customer, histogram: Array(repeating: 0, count: points),
+                people: 0))
+        return tallies.count - 1
     }
 
     /// By provider, then customer.
     var sorted: [LinkTally] {
-        tallies.values.sorted { ($0.provider, $0.customer) < ($1.provider, $1.customer) }
+        tallies.sorted { ($0.provider, $0.customer) < ($1.provider, $1.customer) }
     }
 }

@@ -2,7 +2,9 @@ import Report
 
 /// Counts all surveys' answers into cells and rolls them up through the tree of each wave: O(answers), and O(answers ×
 /// depth) for people with several ratings.
-func rollUp(_ surveys: [SurveyResult], frame: Frame) -> Tally {
+/// - Parameter fewest: ratings of a survey from which on those of people who gave no other are counted by tables, which
+///   gives the same.
+func rollUp(_ surveys: [SurveyResult], frame: Frame, tablesFrom fewest: Int = SingleAnswers.fewest) -> Tally {
     let units = frame.organisation.unitCount
     var tally = Tally(
         frame: frame,
@@ -12,18 +14,33 @@ func rollUp(_ surveys: [SurveyResult], frame: Frame) -> Tally {
     var counter = GroupCounter(frame: frame)
     var links = frame.waves.map { _ in LinkCounter() }
     for (index, survey) in surveys.enumerated() {
-        let groups = groupRatings(survey.responses, waves: frame.waveOfSurvey[index], units: units)
+        let waves = frame.waveOfSurvey[index]
+        let points = frame.questionOfSurvey[index].map { $0.map { frame.questions[$0].scale.count } }
+        let singles = SingleAnswers(survey.responses, waves: waves, units: units, points: points, fewest: fewest)
+        let groups = groupRatings(
+            survey.responses, waves: waves, units: units, without: singles?.isSingle ?? []
+        ).withEmptyOnes(waves, singles)
         for group in groups {
             var side =
                 tally.sides[group.wave][group.side.index] ?? SideTally(units: units, questions: frame.questions.count)
             tally.sides[group.wave][group.side.index] = nil
-            counter.count(group, of: survey.responses, survey: index, into: &side)
+            counter.count(group, singles: singles, of: survey.responses, survey: index, into: &side)
             tally.sides[group.wave][group.side.index] = side
             if group.side == .internal, let headline = frame.headlineQuestion(of: index), survey.responses.countsPeople
             {
                 links[group.wave].count(
                     group, of: survey.responses, question: headline, points: frame.questions[0].scale.count,
                     tree: frame.trees[group.wave])
+            }
+        }
+        if let singles, let headline = frame.headlineQuestion(of: index) {
+            for rating in singles.isSingle.indices
+            where singles.isSingle[rating] && survey.responses.side[rating] == .internal {
+                let ownWave = Int(survey.responses.wave[rating])
+                guard ownWave < waves.count, let wave = waves[ownWave] else { continue }
+                links[wave].count(
+                    single: rating, of: survey.responses, question: headline,
+                    points: frame.questions[0].scale.count, tree: frame.trees[wave])
             }
         }
         for wave in frame.waves.indices {
@@ -40,6 +57,23 @@ func rollUp(_ surveys: [SurveyResult], frame: Frame) -> Tally {
         tally.links[wave] = links[wave].sorted
     }
     return tally
+}
+
+extension [RatingGroup] {
+    /// The groups of all waves and sides that a survey has answers in, those without a rating in a group included.
+    fileprivate func withEmptyOnes(_ waves: [Int?], _ singles: SingleAnswers?) -> [RatingGroup] {
+        guard let singles else { return self }
+        var isMissing = singles.isUsed
+        for group in self { isMissing[group.bucket] = false }
+        var groups = self
+        for (ownWave, wave) in waves.enumerated() {
+            guard let wave else { continue }
+            for side in Side.allCases where isMissing[SingleAnswers.bucket(wave: ownWave, side: side)] {
+                groups.append(RatingGroup(wave: wave, ownWave: ownWave, side: side, ratings: []))
+            }
+        }
+        return groups.sorted { $0.bucket < $1.bucket }
+    }
 }
 
 extension Frame {

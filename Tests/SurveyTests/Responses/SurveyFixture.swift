@@ -20,6 +20,7 @@ struct SurveyFixture {
     var organisation = SurveyFixture.organisation
     var key = Secret("a secret")
     var name = "pulse"
+    var parts = FilePieces.standard
 
     /// Units: 0 all, 1 control-room, 2 finance, 3 operations, 4 payroll, 5 stations.
     static let organisation = Organisation(
@@ -108,7 +109,7 @@ struct SurveyFixture {
         let path = folder.appendingPathComponent("\(name).csv").path
         try Data(csv.utf8).write(to: URL(fileURLWithPath: path))
         let hints = LayoutHints(platform: mapping.platform, encoding: mapping.encoding, delimiter: mapping.delimiter)
-        let opened = SurveyFile.open(path: path, displayPath: "surveys/\(name).csv", hints: hints)
+        let opened = SurveyFile.open(path: path, displayPath: "surveys/\(name).csv", hints: hints, parts: parts)
         guard let file = opened.value else { throw FixtureError(messages: opened.diagnostics.map(\.rendered)) }
         return try body(file)
     }

@@ -1,3 +1,4 @@
+import Parallel
 import Storage
 
 /// What all bytes of a file say about its encoding, from one pass.
@@ -13,7 +14,8 @@ struct ByteSurvey {
     /// Zero bytes at even and at odd offsets among the first 64 KiB.
     private(set) var evenZeros = 0
     private(set) var oddZeros = 0
-    private var pending: [UInt8] = []
+    /// Of each piece of the file: whether an odd number of quotes stands before it.
+    private(set) var oddQuotes: [Bool] = []
 
     /// The file begins with the byte-order mark of UTF-8 or UTF-16.
     var hasByteOrderMark: Bool {
@@ -22,67 +24,54 @@ struct ByteSurvey {
 
     static let chunkSize = 1 << 20
 
-    init(path: String) throws(StorageError) {
+    init(path: String, pieces: FilePieces = .standard) throws(StorageError) {
         let file = try InputFile(path: path)
-        var offset = 0
-        while true {
-            let chunk = try file.read(at: offset, count: ByteSurvey.chunkSize)
-            observe(chunk, at: offset)
-            offset += chunk.count
-            if chunk.count < ByteSurvey.chunkSize { break }
+        let found = pieces.parallel.map(pieces.count(file.size)) { index -> BytePiece? in
+            try? BytePiece(file, pieces.range(index, of: file.size))
         }
-        if !pending.isEmpty { noteIllFormed(at: offset - pending.count) }
-        size = offset
+        var isOdd = false
+        for (index, piece) in found.enumerated() {
+            guard let piece else {
+                // What went wrong is said by reading it again.
+                _ = try file.read(at: pieces.range(index, of: file.size).lowerBound, count: pieces.size)
+                throw StorageError(path: path, operation: "read", number: 0)
+            }
+            oddQuotes.append(isOdd)
+            if piece.hasOddQuotes { isOdd.toggle() }
+            wellFormed += piece.wellFormed
+            illFormed += piece.illFormed
+            firstIllFormed = firstIllFormed ?? piece.firstIllFormed
+            firstZero = firstZero ?? piece.firstZero
+            size += piece.size
+        }
+        let head = try file.read(at: 0, count: min(size, 65_536))
+        start = Array(head.prefix(8))
+        guard let firstZero, firstZero < head.count else { return }
+        for index in head.indices where head[index] == 0 {
+            if index & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
+        }
+    }
+}
+
+/// A file divided into parts of one size, which are worked on at the same time.
+///
+/// Neither the size nor the number of workers shows in what is read.
+package struct FilePieces: Sendable, Hashable {
+    /// Bytes of a part, at least 1.
+    let size: Int
+    let parallel: Parallel
+
+    /// - Parameters:
+    ///   - size: a part, with what is made of it, should fit in the cache of a core.
+    init(size: Int, parallel: Parallel = .machine) {
+        self.size = max(1, size)
+        self.parallel = parallel
     }
 
-    private mutating func observe(_ chunk: [UInt8], at offset: Int) {
-        if offset == 0 {
-            start = Array(chunk.prefix(8))
-            for index in 0..<min(chunk.count, 65_536) where chunk[index] == 0 {
-                if index & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
-            }
-        }
-        let bytes = pending.isEmpty ? chunk : pending + chunk
-        let base = offset - pending.count
-        pending = []
-        let span = bytes.span
-        var index = 0
-        while index < bytes.count {
-            // Plain text goes by in blocks; a block with anything else is looked at byte by byte.
-            let end = min(index + 64, bytes.count)
-            var all: UInt8 = 0
-            var least: UInt8 = 0xFF
-            for position in index..<end {
-                all |= span[position]
-                least = min(least, span[position])
-            }
-            if least == 0, firstZero == nil { firstZero = (index..<end).first { bytes[$0] == 0 }.map { base + $0 } }
-            if all < 0x80 {
-                index = end
-                continue
-            }
-            while index < end {
-                if bytes[index] < 0x80 {
-                    index += 1
-                    continue
-                }
-                switch UTF8Check.character(bytes, at: index) {
-                case .valid(let length):
-                    wellFormed += 1
-                    index += length
-                case .invalid(let length):
-                    noteIllFormed(at: base + index)
-                    index += length
-                case .cut:
-                    pending = Array(bytes[index...])
-                    index = bytes.count
-                }
-            }
-        }
-    }
+    package static let standard = FilePieces(size: 512 << 10)
 
-    private mutating func noteIllFormed(at offset: Int) {
-        illFormed += 1
-        if firstIllFormed == nil { firstIllFormed = offset }
-    }
+    /// Parts of a file of that size.
+    func count(_ fileSize: Int) -> Int { (fileSize + size - 1) / size }
+
+    func range(_ index: Int, of fileSize: Int) -> Range<Int> { index * size..<min(fileSize, (index + 1) * size) }
 }

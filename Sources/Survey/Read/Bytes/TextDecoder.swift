@@ -8,10 +8,12 @@ struct TextDecoder {
     private let table: [[UInt8]]
     /// Bytes of a character whose rest comes with the next chunk.
     private var pending: [UInt8] = []
-    private var atStart = true
+    private var atStart: Bool
 
-    init(_ encoding: TextEncoding, isWellFormed: Bool = false) {
+    /// - Parameter isContinued: the first chunk is not the beginning of the file, so that no mark can stand there.
+    init(_ encoding: TextEncoding, isWellFormed: Bool = false, isContinued: Bool = false) {
         self.encoding = encoding
+        atStart = !isContinued
         self.isWellFormed = isWellFormed
         switch encoding {
         case .windows1252: table = SingleByteTables.encoded(SingleByteTables.windows1252)

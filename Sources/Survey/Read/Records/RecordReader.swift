@@ -11,6 +11,16 @@ struct RecordReader {
     /// The whole file is known to be well-formed UTF-8.
     var isWellFormed = false
     var chunkSize = RecordReader.chunkSize
+    /// Where reading begins.
+    var start = Start()
+
+    /// A place at which a record begins.
+    struct Start: Sendable {
+        var offset = 0
+        var line = 1
+        /// Records before it.
+        var record = 0
+    }
 
     /// What a pass found besides the records.
     struct Result {
@@ -25,10 +35,10 @@ struct RecordReader {
     /// Hands on the records in order, none of them empty batches, until the body returns false.
     func forEachBatch(_ body: (inout RecordBatch) -> Bool) throws(StorageError) -> Result {
         let file = try InputFile(path: path)
-        var decoder = TextDecoder(encoding, isWellFormed: isWellFormed)
-        var scanner = RecordScanner(delimiter: delimiter)
+        var decoder = TextDecoder(encoding, isWellFormed: isWellFormed, isContinued: start.offset > 0)
+        var scanner = RecordScanner(delimiter: delimiter, line: start.line, record: start.record)
         var batch = RecordBatch()
-        var offset = 0
+        var offset = start.offset
         var isLast = false
         while !isLast, !scanner.isStopped {
             let chunk = try file.read(at: offset, count: chunkSize)

@@ -21,9 +21,9 @@ struct RecordScanner {
 
     private let delimiter: UInt8
     private var state = State.recordStart
-    private var line = 1
-    private var recordLine = 1
-    private var record = 0
+    private var line: Int
+    private var recordLine: Int
+    private var record: Int
     /// Offsets of the chunk's first byte and of the current line's first byte in the decoded text.
     private var offset = 0
     private var lineStart = 0
@@ -35,7 +35,20 @@ struct RecordScanner {
     /// Reading cannot go on.
     private(set) var isStopped = false
 
-    init(delimiter: UInt8) { self.delimiter = delimiter }
+    /// - Parameters:
+    ///   - line: the line of the first byte.
+    ///   - record: number of the record that begins with it.
+    init(delimiter: UInt8, line: Int = 1, record: Int = 0) {
+        self.delimiter = delimiter
+        self.line = line
+        self.record = record
+        recordLine = line
+    }
+
+    /// The next byte begins a record.
+    var isBetweenRecords: Bool { state == .recordStart }
+    /// Line ends met so far, when counting began with line 1.
+    var lineEnds: Int { line - 1 }
 
     /// Reads a chunk.
     ///
