@@ -60,6 +60,16 @@ struct CellBytes {
         return product.high ^ product.low
     }
 
+    /// A byte, counted from the cell's first.
+    @inline(__always)
+    subscript(_ place: Int) -> UInt8 {
+        assert(place >= 0 && place < length)
+        return unsafe base.load(fromByteOffset: start + place, as: UInt8.self)
+    }
+
+    /// The first bytes, of which it has as many.
+    func prefix(_ length: Int) -> CellBytes { unsafe CellBytes(base, start, start + length, limit: limit) }
+
     /// The cell without its first eight bytes, of which it has as many.
     var withoutBeginning: CellBytes { unsafe CellBytes(base, start + 8, end, limit: limit) }
 

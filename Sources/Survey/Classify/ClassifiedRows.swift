@@ -60,6 +60,12 @@ struct ClassifiedRows: Sendable {
         return classifier.fates.fates[Int(fatesOfParts[place.part][place.row])]
     }
 
+    /// When a row was submitted.
+    func moment(_ row: Int) -> (order: Int, day: Int32)? {
+        let place = rows.place(row)
+        return waves.moment(rows.parts[place.part], place.row)
+    }
+
     /// The ratings of a row that count.
     func ratings(ofRow row: Int) -> [Rating] {
         let place = rows.place(row)

@@ -20,7 +20,7 @@ enum DuplicateSearch {
             for (index, rating) in findings.ratings.ratings.enumerated() {
                 defer { place += 1 }
                 guard repeated[Int(first[place])] else { continue }
-                let order = waves.moment({ rows.parts[part].code($0, Int(rating.row)) })?.order ?? .min
+                let order = waves.moment(rows.parts[part], Int(rating.row))?.order ?? .min
                 guard let other = standing[first[place]] else {
                     standing[first[place]] = (part, index, order)
                     continue

@@ -9,6 +9,11 @@ struct EncodedPart: Sendable {
     /// By column of the binding.
     var dictionaries: [CellDictionary] = []
     var codes: [NarrowCodes] = []
+    /// By column, then by row: what has to be added to the order of the day that a cell is kept as; no element where all
+    /// is in the cell's code.
+    var clocks: [[Int32]] = []
+    /// A clock of the column shows other than midnight.
+    var hasClock: [Bool] = []
     /// Index into `marks` by row, 0 for a row that stands; empty where all stand.
     var markOfRow: [UInt16] = []
     var marks: [EncodedRows.Mark?] = [nil]

@@ -54,24 +54,50 @@ struct EncodedRows: Sendable {
     /// Key of the whole row by row; no element where nobody asks for it.
     private(set) var rowKeys: [UInt64] = []
     private(set) var marks: [Mark?] = [nil]
+    /// By column: moments are kept as days and times, and a time shows other than midnight.
+    private(set) var keepsDays: [Bool]
+    private(set) var hasClock: [Bool]
     /// Ids that a spreadsheet wrote as `1.1E+10`, and the line of the first.
     private(set) var roundedIDs = 0
     private(set) var firstRoundedLine = 0
     private(set) var lostZeros = LostZeros()
 
-    private init(columns: Int) { dictionaries = [CellDictionary](repeating: CellDictionary(), count: columns) }
+    private init(columns: Int) {
+        dictionaries = [CellDictionary](repeating: CellDictionary(), count: columns)
+        keepsDays = [Bool](repeating: false, count: columns)
+        hasClock = keepsDays
+    }
 
     /// Reads all rows of a file.
     static func read(
         _ binding: Binding, _ file: SurveyFile, keys: PersonKeys, comparesRows: Bool = false
     ) -> (rows: EncodedRows, diagnostics: [Diagnostic]) {
-        let encoder = RowEncoder(binding: binding, file: file, keys: keys, comparesRows: comparesRows)
-        let (rows, pass) = file.pass(
-            into: EncodedRows(columns: binding.columns.count), make: { encoder.encode($0) },
+        let encoder = RowEncoder(
+            binding: binding, file: file, keys: keys, comparesRows: comparesRows, dayColumns: binding.dayColumns)
+        let read = read(encoder)
+        // Dates of several forms are counted by their cells, so they have to be kept as they are.
+        guard read.rows.mixesForms else { return read }
+        return self.read(
+            RowEncoder(binding: binding, file: file, keys: keys, comparesRows: comparesRows, dayColumns: []))
+    }
+
+    private static func read(_ encoder: RowEncoder) -> (rows: EncodedRows, diagnostics: [Diagnostic]) {
+        let (rows, pass) = encoder.file.pass(
+            into: EncodedRows(columns: encoder.binding.columns.count), make: { encoder.encode($0) },
             take: { rows, parts, lines in
                 for part in parts { rows.append(part, lines: lines) }
             })
         return (rows, pass.diagnostics)
+    }
+
+    /// True if a column whose moments are kept as days holds dates too whose form leaves the order open.
+    private var mixesForms: Bool {
+        keepsDays.indices.contains { column in
+            guard keepsDays[column] else { return false }
+            var evidence = DateEvidence()
+            for code in 0..<dictionaries[column].count { evidence.observe(dictionaries[column].cell(code)) }
+            return evidence.dates > evidence.fixed
+        }
     }
 
     /// - Parameter offset: what has to be added to the part's lines.
@@ -81,6 +107,10 @@ struct EncodedRows: Sendable {
         lines.append(part.lines, offset: offset)
         ids += part.ids
         rowKeys += part.rowKeys
+        for column in part.clocks.indices {
+            if !part.clocks[column].isEmpty { keepsDays[column] = true }
+            if part.hasClock[column] { hasClock[column] = true }
+        }
         if firstRoundedLine == 0, part.firstRoundedLine > 0 { firstRoundedLine = part.firstRoundedLine + offset }
         roundedIDs += part.roundedIDs
         lostZeros.merge(part.lostZeros, lines: offset)
@@ -134,5 +164,9 @@ struct EncodedRows: Sendable {
     var markOfRow: [UInt16] { parts.flatMap { part in (0..<part.count).map { UInt16(part.mark($0)) } } }
 
     /// Gives the codes of a part free that nobody needs any more.
-    mutating func release(_ part: Int) { parts[part].codes.codes = [] }
+    mutating func release(_ part: Int) {
+        parts[part].codes.codes = []
+        parts[part].codes.clocks = []
+        parts[part].codes.comments = []
+    }
 }

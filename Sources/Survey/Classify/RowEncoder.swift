@@ -7,6 +7,8 @@ struct RowEncoder: Sendable {
     let keys: PersonKeys
     /// The key of every row is wanted, not only of those without an id that are people of their own.
     let comparesRows: Bool
+    /// Columns in which moments are kept as days and times.
+    let dayColumns: Set<Int>
 
     private enum State {
         static let standing: UInt8 = 0
@@ -30,7 +32,10 @@ struct RowEncoder: Sendable {
         let moments = [binding.wave, binding.submitted].compactMap { $0 }
         for (index, column) in binding.columns.enumerated() {
             let most = moments.contains(index) ? State.marked : State.standing
-            let (codes, dictionary) = encode(batch, records, column, states, most)
+            var clocks = dayColumns.contains(index) ? Clocks(records.count) : nil
+            let (codes, dictionary) = encode(batch, records, column, states, most, &clocks)
+            part.clocks.append(clocks?.isUsed == true ? clocks?.orders ?? [] : [])
+            part.hasClock.append(clocks?.isSet ?? false)
             part.codes.append(NarrowCodes(codes, most: dictionary.count - 1))
             part.dictionaries.append(dictionary)
         }
@@ -59,9 +64,29 @@ struct RowEncoder: Sendable {
 
     // MARK: Columns
 
+    /// The times of a column of moments.
+    private struct Clocks {
+        var orders: [Int32]
+        var isUsed = false
+        var isSet = false
+
+        init(_ count: Int) { orders = [Int32](repeating: 0, count: count) }
+
+        /// Keeps a moment's time.
+        /// - Returns: its day; the cell itself where it has another form.
+        mutating func take(_ cell: CellBytes, _ row: Int) -> CellBytes {
+            guard let clock = ClockTime(cell) else { return cell }
+            orders[row] = clock.order
+            isUsed = true
+            if clock.isSet { isSet = true }
+            return cell.prefix(ClockTime.dayLength)
+        }
+    }
+
     /// - Parameter most: the highest state of a row whose cell is read.
     private func encode(
-        _ batch: RecordBatch, _ records: Range<Int>, _ column: LayoutColumn, _ states: [UInt8], _ most: UInt8
+        _ batch: RecordBatch, _ records: Range<Int>, _ column: LayoutColumn, _ states: [UInt8], _ most: UInt8,
+        _ clocks: inout Clocks?
     ) -> ([UInt16], CellDictionary) {
         var dictionary = CellDictionary()
         var codes = [UInt16](repeating: 0, count: records.count)
@@ -71,7 +96,8 @@ struct RowEncoder: Sendable {
             for (row, record) in records.enumerated() {
                 if !states.isEmpty, states[row] > most { continue }
                 let line = batch.lines[record]
-                if let cell = unsafe plain.cell(base, bytes.count, cells, firstCells, record) {
+                if var cell = unsafe plain.cell(base, bytes.count, cells, firstCells, record) {
+                    if clocks != nil { cell = clocks?.take(cell, row) ?? cell }
                     codes[row] = UInt16(truncatingIfNeeded: dictionary.code(cell, line: line))
                 } else {
                     let cell = file.cell(batch, record, column)

@@ -65,7 +65,7 @@ private struct ExplanationWriter {
             return
         }
         var text = "wave: \(rows.waves.waves[place])"
-        if let moment = rows.waves.moment(code), let day = CalendarDate(dayNumber: Int(moment.day)) {
+        if let moment = rows.moment(row), let day = CalendarDate(dayNumber: Int(moment.day)) {
             text += ", answered on \(day)"
         }
         lines.append(text)

@@ -69,11 +69,13 @@ struct WaveReading: Sendable {
 
     /// When a row was submitted, or what its wave's column says of it, as a number that puts moments in order and a day;
     /// nil where neither is known.
-    func moment(_ code: (Int) -> Int) -> (order: Int, day: Int32)? {
+    func moment(_ part: EncodedRows.Part, _ row: Int) -> (order: Int, day: Int32)? {
         for column in [submitted, begun] {
             guard let column else { continue }
-            let code = code(column.column)
-            if column.days[code] != Self.noDay { return (column.orders[code], column.days[code]) }
+            let code = part.code(column.column, row)
+            guard column.days[code] != Self.noDay else { continue }
+            let clocks = part.codes.clocks[column.column]
+            return (column.orders[code] + (clocks.isEmpty ? 0 : Int(clocks[row])), column.days[code])
         }
         return nil
     }
@@ -96,7 +98,7 @@ struct WaveReading: Sendable {
         }
         guard let order = found.order else { return [Timestamp?](repeating: nil, count: readings.count) }
         let moments = readings.map { $0?.timestamp(order) }
-        if moments.contains(where: { ($0?.second ?? 0) != 0 }) { hasClock = true }
+        if rows.hasClock[column] || moments.contains(where: { ($0?.second ?? 0) != 0 }) { hasClock = true }
         return moments
     }
 

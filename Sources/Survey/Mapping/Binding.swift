@@ -111,6 +111,17 @@ struct Binding: Sendable {
         return slot(of: layout.columns[index])
     }
 
+    /// Columns of which nothing is asked but when a response was given.
+    var dayColumns: Set<Int> {
+        var others = Set(fields.values).union(targets.flatMap(\.answers).map(\.column))
+        others.formUnion([department, ownDepartment].compactMap { $0 })
+        if let tabulation {
+            others.formUnion([tabulation.question, tabulation.answer, tabulation.count])
+            others.formUnion([tabulation.side, tabulation.rule].compactMap { $0 })
+        }
+        return Set([wave, submitted].compactMap { $0 }).subtracting(others)
+    }
+
     /// Makes the column of the respondent's id a field, because a rule asks for it.
     mutating func addField(id name: String) {
         guard fields[name] == nil, let column = respondentID else { return }
