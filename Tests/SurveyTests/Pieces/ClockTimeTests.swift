@@ -24,12 +24,12 @@ import Testing
             "2024-02-29T12:00:00-0530", "2024-02-29T00:10+14:00", "1999-12-31T23:59:59.999-14:00",
         ])
     func sameAsWhole(text: String) throws {
-        let clock = try #require(clock(text))
+        let moment = try #require(clock(text))
         let whole = try #require(DateReading.parse(Array(text.utf8)[...], .dayMonth))
-        let day = try #require(DateReading.parse(Array(clock.day.utf8)[...], .dayMonth))
-        #expect(day.order + clock.order == whole.order)
+        let day = try #require(DateReading.parse(Array(moment.day.utf8)[...], .dayMonth))
+        #expect(day.order + moment.order == whole.order)
         #expect(day.date == whole.date)
-        #expect(clock.isSet == (whole.second != 0))
+        #expect(moment.isSet == (whole.second != 0))
     }
 
     @Test("Whatever has this form is read the same as a whole")
