@@ -30,7 +30,7 @@ struct Help: ParsableCommand {
             Terminal.say(code.text)
         } else {
             let known = DiagnosticCode.all.map(\.code) + Throughline.configuration.subcommands.map { $0._commandName }
-            let near = NearestName.to(topic, among: known).map { "; did you mean `\($0)`?" } ?? ""
+            let near = NearestName.to(topic, among: known).map { "; did you mean `\($0)`?" } ?? "."
             throw ValidationError(
                 "There is neither a command nor a code `\(topic)`\(near) `throughline help codes` lists all codes.")
         }
