@@ -16,7 +16,17 @@ package enum PageName {
     package static func slug(_ text: String) -> String {
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars {
-            let plain = Self.plain[scalar] ?? (scalar.isASCII ? String(scalar).lowercased() : "-")
+            if scalar.isASCII {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                switch byte {
+                case 0x61...0x7A, 0x30...0x39: bytes.append(byte)
+                case 0x41...0x5A: bytes.append(byte + 0x20)
+                default: if let last = bytes.last, last != 0x2D { bytes.append(0x2D) }
+                }
+                if bytes.count > longest { break }
+                continue
+            }
+            let plain = Self.plain[scalar] ?? "-"
             for byte in plain.utf8 {
                 let isKept = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
                 if isKept {

@@ -1,3 +1,4 @@
+import Parallel
 import Report
 
 /// `data/figures.csv`: a row for every unit of a wave's tree, side, question asked in that wave and statistic of it.
@@ -14,10 +15,11 @@ func figuresFile(_ report: Report) -> [UInt8] {
     let columns = report.questions.indices
         .sorted { report.questions[$0].id < report.questions[$1].id }
         .map { QuestionColumn(report.questions[$0], at: $0) }
-    var bytes = CSVText.start(header, capacity: expectedSize(report))
-    for wave in report.waves.indices {
+    let parts = Parallel.machine.map(report.waves.count) { wave in
         let waveField = CSVText.field(report.waves[wave].id.text)
         let asked = columns.filter { report.asked[wave][$0.index] }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(expectedSize(report) / report.waves.count)
         for unit in units where report.trees[wave].exists[unit] {
             for side in Side.allCases {
                 let start = ids[unit] + sides[side.index] + waveField
@@ -27,13 +29,16 @@ func figuresFile(_ report: Report) -> [UInt8] {
                 }
             }
         }
+        return bytes
     }
+    var bytes = CSVText.start(header, capacity: parts.reduce(header.utf8.count + 16) { $0 + $1.count })
+    for part in parts { bytes.append(contentsOf: part) }
     return bytes
 }
 
 /// A question with its bytes, for each statistic.
-private struct QuestionColumn {
-    struct Rows {
+private struct QuestionColumn: Sendable {
+    struct Rows: Sendable {
         let statistic: Statistic
         /// The question and the statistic, commas around and between them.
         let name: [UInt8]

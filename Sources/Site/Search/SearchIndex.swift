@@ -71,6 +71,11 @@ package struct SearchIndex: Sendable {
     private static func appendString(_ text: String, to bytes: inout [UInt8]) {
         let source = Array(text.utf8)
         bytes.append(UInt8(ascii: "\""))
+        if isPlain(source) {
+            bytes.append(contentsOf: source)
+            bytes.append(UInt8(ascii: "\""))
+            return
+        }
         var pendingSpace = false
         var isStart = true
         var index = 0
@@ -110,5 +115,22 @@ package struct SearchIndex: Sendable {
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// True for what stands as it is: words with one blank between them, nothing to escape. Most texts are.
+    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+        var wasBlank = true
+        for byte in bytes {
+            switch byte {
+            case 0x20:
+                if wasBlank { return false }
+                wasBlank = true
+            case 0x22, 0x3C, 0x5C, 0...0x1F, 0x7F: return false
+            // First bytes of characters among which are other blanks and control characters.
+            case 0xC2, 0xE1...0xE3, 0xEF: return false
+            default: wasBlank = false
+            }
+        }
+        return !wasBlank || bytes.isEmpty
     }
 }

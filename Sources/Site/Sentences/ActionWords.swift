@@ -16,16 +16,17 @@ extension Edition {
 
     /// Overdue first, the longest overdue first; then open by due date, those without one last; then done, newest first.
     func ordered(_ actions: [Action]) -> [Action] {
-        func rank(_ action: Action) -> [Int] {
+        func rank(_ action: Action) -> (Int, Int) {
             switch status(of: action) {
-            case .overdue: [0, action.due?.dayNumber ?? 0]
-            case .open: [1, action.due?.dayNumber ?? Int.max]
-            case .done: [2, -(action.done?.dayNumber ?? action.due?.dayNumber ?? 0)]
+            case .overdue: (0, action.due?.dayNumber ?? 0)
+            case .open: (1, action.due?.dayNumber ?? Int.max)
+            case .done: (2, -(action.done?.dayNumber ?? action.due?.dayNumber ?? 0))
             }
         }
-        return actions.enumerated()
-            .sorted { (rank($0.element) + [$0.offset]).lexicographicallyPrecedes(rank($1.element) + [$1.offset]) }
-            .map(\.element)
+        let ranks = actions.map(rank)
+        return actions.indices
+            .sorted { (ranks[$0].0, ranks[$0].1, $0) < (ranks[$1].0, ranks[$1].1, $1) }
+            .map { actions[$0] }
     }
 
     /// Done since the day after the wave before the newest ended.

@@ -37,8 +37,9 @@ struct MustacheSeam: Sendable {
     func render(_ name: String, _ root: [[String: TemplateValue]], words: any TemplateWords) -> Filled {
         var run = MustacheRun(seam: self, root: root, words: words)
         run.partial(name, indent: [])
+        // A copy of the right size: the room that a page grows in would be kept with it.
         return Filled(
-            bytes: run.output, unknown: run.misses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+            bytes: run.output.fitted, unknown: run.misses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     }
 
     fileprivate func program(_ name: String, isIndented: Bool) -> MustacheProgram? {

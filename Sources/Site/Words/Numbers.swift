@@ -87,7 +87,7 @@ extension Words {
 
     /// "4 March 2026".
     package func date(_ date: CalendarDate) -> String {
-        self("date", ["day": String(date.day), "month": self("month-\(date.month)"), "year": String(date.year)])
+        self("date", ["day": String(date.day), "month": month(date.month), "year": String(date.year)])
     }
 
     private func group(_ digits: String) -> String {

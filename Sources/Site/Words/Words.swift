@@ -11,6 +11,12 @@ package struct Words: Sendable, TemplateWords {
     private let texts: [String: Template]
     /// What `{{t.key}}` prints: texts without values of their own.
     private var printed: [String: String] = [:]
+    private var months: [String] = []
+
+    /// The name of a month, 1...12.
+    func month(_ number: Int) -> String {
+        months.indices.contains(number - 1) ? months[number - 1] : self("month-\(number)")
+    }
 
     /// A text taken apart once, since most are asked for again and again.
     private struct Template: Sendable {
@@ -38,6 +44,7 @@ package struct Words: Sendable, TemplateWords {
         self.language = language
         self.texts = texts.mapValues { Template($0) }
         for key in texts.keys { printed[key] = self(key) }
+        months = (1...12).map { self("month-\($0)") }
     }
 
     package var keys: [String] { texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
