@@ -6,14 +6,23 @@ package struct SourceText: Sendable {
     /// Line of the file on which the text begins, from 1.
     package let firstLine: Int
     private let text: String
-    /// Where each line begins and ends, in bytes of the text.
-    private let lines: [Range<Int>]
+    /// Where each line begins and ends, in bytes of the text; nil where that is found out when somebody asks.
+    private let known: [Range<Int>]?
+    private var lines: [Range<Int>] { known ?? Self.lines(of: Array(text.utf8)) }
 
     package init(_ text: String, file: String, firstLine: Int = 1) {
         self.file = file
         self.firstLine = firstLine
         self.text = text
-        lines = Self.lines(of: Array(text.utf8))
+        known = Self.lines(of: Array(text.utf8))
+    }
+
+    /// The same for a text of which hardly ever anything is asked.
+    package init(lazily text: String, file: String, firstLine: Int = 1) {
+        self.file = file
+        self.firstLine = firstLine
+        self.text = text
+        known = nil
     }
 
     /// The lines without their ends.
@@ -43,12 +52,14 @@ package struct SourceText: Sendable {
     /// A line of the file, from 1; nil outside this text.
     package func line(_ number: Int) -> String? {
         let index = number - firstLine
+        let lines = lines
         return lines.indices.contains(index) ? String(text[range: lines[index]]) : nil
     }
 
     /// Bytes of a line, without copying it; 0 outside this text.
     package func length(ofLine number: Int) -> Int {
         let index = number - firstLine
+        let lines = lines
         return lines.indices.contains(index) ? lines[index].count : 0
     }
 

@@ -41,7 +41,11 @@ struct ActionKeys: Hashable {
         guard let colon = words.unicodeScalars.firstIndex(of: ":") else { return Part(words: words, value: words) }
         let key = String(words[..<colon]).trimmed
         let value = String(words.unicodeScalars[colon...].dropFirst()).trimmed
-        let isWord = !key.isEmpty && key.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+        let isWord =
+            !key.isEmpty
+            && key.unicodeScalars.allSatisfy {
+                ("a"..."z").contains($0) || ("A"..."Z").contains($0) || $0.properties.isAlphabetic
+            }
         // `https://…` and `10:30` in brackets are words of the text.
         guard isWord, !value.hasPrefix("//") else { return Part(words: words, value: words) }
         return Part(words: words, key: key, value: value)

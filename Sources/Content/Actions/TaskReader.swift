@@ -11,6 +11,7 @@ struct TaskReader {
     init(text: MarkdownText) { self.text = text }
 
     mutating func read() -> [ParsedText.Task] {
+        guard text.hasTasks else { return [] }
         var tasks: [ParsedText.Task] = []
         let events = text.events
         for index in events.indices {

@@ -4,7 +4,7 @@ import LocatedYAML
 /// A Markdown file taken apart: the YAML between a first line `---` and the next line `---`, and the text below.
 struct FrontMatter: Sendable {
     let yaml: YAMLValue
-    let body: String
+    var body: String
     /// Line of the file on which the body begins.
     let bodyLine: Int
 

@@ -53,16 +53,12 @@ struct FolderReader {
         var content = ContentFolder(
             settings: settings,
             organisation: Organisation(name: settings.organisation, departments: drafts.map(\.department)))
-        let cores = Parallel.machine
-        let pages = cores.map(drafts.count) { [map] number in
+        let pages = Parallel.machine.map(drafts.count) { [map] number in
             let draft = drafts[number]
             return Self.finish(draft.body, draft.file, PagePath.department(draft.department.id), map)
         }
         for (draft, page) in zip(drafts, pages) { add(draft, page, known, to: &content) }
-        let notePages = cores.map(notes.count) { [map] number in
-            Self.finish(notes[number].body, notes[number].file, PagePath.note(notes[number].id), map)
-        }
-        for (note, page) in zip(notes, notePages) { add(note, page, known, to: &content) }
+        add(notes, map, known, to: &content)
         for file in files where !file.name.hasSuffix(".md") { content.sources[file.path] = file }
         content.notes.sort { ($1.date, $0.id) < ($0.date, $1.id) }
         if let file = files.first(where: { $0.name == "targets.csv" }) {
@@ -132,8 +128,10 @@ struct FolderReader {
         let own = files.filter { $0.name.hasPrefix("notes/") && $0.name.hasSuffix(".md") }
         pages(own.map { ($0, PagePath.note(NoteReader.slug(of: $0.name))) })
         var drafts: [NoteDraft] = []
-        for file in parse(own, topHeading: Self.noteHeading) {
-            let draft = reader.read(file)
+        let read = Parallel.machine.map(own.count) { number in
+            reader.read(ParsedFile(own[number], topHeading: Self.noteHeading))
+        }
+        for draft in read {
             diagnostics += draft.diagnostics
             if let draft = draft.value { drafts.append(draft) }
         }
@@ -206,6 +204,21 @@ struct FolderReader {
                 file: draft.file.path, location: draft.location))
     }
 
+    /// Some notes at a time, so that not every text is in memory twice.
+    private mutating func add(
+        _ notes: [NoteDraft], _ map: LinkMap, _ known: KnownDepartments, to content: inout ContentFolder
+    ) {
+        var waiting = notes[...]
+        while !waiting.isEmpty {
+            let part = Array(waiting.prefix(1024))
+            waiting = waiting.dropFirst(part.count)
+            let pages = Parallel.machine.map(part.count) { [map] number in
+                Self.finish(part[number].body, part[number].file, PagePath.note(part[number].id), map)
+            }
+            for (note, page) in zip(part, pages) { add(note, page, known, to: &content) }
+        }
+    }
+
     private func actions(
         _ text: ParsedText, _ page: Finished, _ file: SourceFile, _ known: KnownDepartments,
         departments: [DepartmentID], note: String?
@@ -227,10 +240,13 @@ struct ParsedFile: Sendable {
 
     init(_ file: SourceFile, topHeading: Int) {
         self.file = file
-        matter = FrontMatter.read(file)
+        var read = FrontMatter.read(file)
         text =
-            matter.value.map {
+            read.value.map {
                 ParsedText.read($0.body, file: file.path, firstLine: $0.bodyLine, topHeading: topHeading)
             } ?? ParsedText()
+        // The body is in `text` now.
+        read.value?.body = ""
+        matter = read
     }
 }

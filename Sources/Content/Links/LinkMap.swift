@@ -4,8 +4,8 @@ import Report
 struct LinkMap {
     struct Target {
         let page: String
-        /// Ids of the page's headings by their names; nil where the page is not made of a text.
-        var headings: [String: String]?
+        /// The page's headings; none where the page is not made of a text.
+        var headings: [ParsedText.Heading] = []
     }
     private(set) var targets: [String: Target] = [:]
 
@@ -22,8 +22,7 @@ struct LinkMap {
     }
 
     mutating func add(_ name: String, page: String, text: ParsedText) {
-        let names = Dictionary(text.headings.map { ($0.anchor, $0.id) }, uniquingKeysWith: { first, _ in first })
-        targets[name] = Target(page: page, headings: names)
+        targets[name] = Target(page: page, headings: text.headings)
     }
 
     /// The name of a file without folder and extension.

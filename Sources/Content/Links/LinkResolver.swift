@@ -117,9 +117,10 @@ struct LinkResolver {
 
     private func fragment(_ words: String, in target: LinkMap.Target?, _ link: String) throws(Problem) -> String {
         let wanted = Self.decode(words)
-        let headings = target?.headings ?? [:]
-        if let id = headings[wanted] ?? headings[wanted.lowercased()] { return id }
-        let near = NearestName.to(wanted, among: headings.keys)
+        let headings = target?.headings ?? []
+        func id(of anchor: String) -> String? { headings.first { $0.anchor == anchor }?.id }
+        if let id = id(of: wanted) ?? id(of: wanted.lowercased()) { return id }
+        let near = NearestName.to(wanted, among: headings.map(\.anchor))
         throw Problem(
             code: "broken-anchor", message: "`\(link)`: there is no heading `\(wanted)`",
             remedy: near.map { "did you mean `#\($0)`?" }

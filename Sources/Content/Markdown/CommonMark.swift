@@ -29,7 +29,7 @@ import CCmark
         guard let iterator = unsafe cmark_iter_new(root) else { return [] }
         defer { unsafe cmark_iter_free(iterator) }
         var events: [MarkdownEvent] = []
-        events.reserveCapacity(128)
+        events.reserveCapacity(384)
         // Inline nodes after a soft break carry no line of their own in every version.
         var blockLine = 1
         while true {

@@ -33,7 +33,7 @@ struct HTMLWriter {
 
     /// - Parameter events: the document, or a part of it whose containers are whole.
     mutating func write(_ events: ArraySlice<MarkdownEvent>) -> LinkedHTML {
-        let levels = Self.levels(events, top: topHeading)
+        let levels = headings.isEmpty ? [:] : Self.levels(events, top: topHeading)
         var openLevels: [Int] = []
         for index in events.indices {
             switch events[index].kind {
@@ -68,7 +68,8 @@ struct HTMLWriter {
             case .end(let container): end(container)
             }
         }
-        return LinkedHTML(bytes: html, slots: slots)
+        // A copy of the right size: the room that it grew in would be kept with it.
+        return LinkedHTML(bytes: html.fitted, slots: slots)
     }
 
     private mutating func put(_ text: String) { html.append(contentsOf: text.utf8) }

@@ -15,6 +15,9 @@ struct MarkdownText: Sendable {
     let source: SourceText
     private(set) var events: [MarkdownEvent]
     private(set) var headings: [Heading] = []
+    /// Whether there is any task, and any link, image or raw HTML: most texts need not be walked again for these.
+    private(set) var hasTasks = false
+    private(set) var hasRemarks = false
 
     /// Longest body that is read, in bytes: a note is no book, and some texts cost cmark the square of their length.
     static let longest = 131_072
@@ -25,7 +28,7 @@ struct MarkdownText: Sendable {
     ///   - text: the body.
     ///   - firstLine: the line of the file on which it begins.
     static func read(_ text: String, file: String, firstLine: Int) -> Outcome<MarkdownText> {
-        let source = SourceText(text, file: file, firstLine: firstLine)
+        let source = SourceText(lazily: text, file: file, firstLine: firstLine)
         guard text.utf8.count <= longest else {
             let problem = source.diagnostic(
                 .error, "file-too-large", line: nil, "the text is longer than \(longest) bytes", remedy: "split it")
@@ -98,8 +101,10 @@ struct MarkdownText: Sendable {
                 events[index].kind = .start(.link(url: url, number: next))
                 open.append(next)
                 next += 1
+                hasRemarks = true
             case .end(.link(let url, _)):
                 events[index].kind = .end(.link(url: url, number: open.popLast() ?? 0))
+            case .start(.image), .html: hasRemarks = true
             default: break
             }
         }
@@ -156,6 +161,7 @@ struct MarkdownText: Sendable {
             for (mark, isDone) in [("[ ]", false), ("[x]", true), ("[X]", true)] where text.hasPrefix(mark) {
                 let rest = text.unicodeScalars.dropFirst(3)
                 guard rest.isEmpty || rest.first == " " else { continue }
+                hasTasks = true
                 events[index].kind = .start(.task(isDone: isDone))
                 events[index + 2].kind = .text(String(rest.drop { $0 == " " }))
                 break
@@ -179,7 +185,8 @@ struct MarkdownText: Sendable {
             let count = used[name, default: 0]
             used[name] = count + 1
             let anchor = count == 0 ? name : "\(name)-\(count)"
-            let ascii = String(anchor.unicodeScalars.filter(\.isASCII))
+            let isASCII = anchor.utf8.allSatisfy { $0 < 0x80 }
+            let ascii = isASCII ? anchor : String(anchor.unicodeScalars.filter(\.isASCII))
             var id = "text-" + (ascii.isEmpty ? "section" : ascii)
             var number = 2
             while !ids.insert(id).inserted {

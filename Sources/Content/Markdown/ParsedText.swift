@@ -57,7 +57,7 @@ struct ParsedText: Sendable {
             html: writer.write(markdown.events[...]), plain: PlainText.of(markdown.events),
             headings: markdown.headings.map { Heading(anchor: $0.anchor, id: $0.id) }, tasks: tasks.read(),
             diagnostics: read.diagnostics, taskDiagnostics: tasks.diagnostics)
-        parsed.remark(on: markdown)
+        if markdown.hasRemarks { parsed.remark(on: markdown) }
         return parsed
     }
 

@@ -8,6 +8,8 @@ struct TableExpander {
     let source: SourceText
     private(set) var diagnostics: [Diagnostic] = []
     private var cellCount = 0
+    /// True if the text may define links by name: `[name]: address`.
+    private var holdsDefinitions = false
 
     init(text: String, source: SourceText) {
         self.text = text
@@ -19,6 +21,17 @@ struct TableExpander {
         /// Source line and column at which each of its lines begins.
         var places: [(line: Int, column: Int)]
         var lines: [String]
+
+        /// True for words without any sign that could mean something: they are read as they stand.
+        var isPlain: Bool {
+            lines.count == 1
+                && lines[0].utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x20, 0x25, 0x28...0x29, 0x2B...0x3B, 0x3D, 0x3F, 0x41...0x5A, 0x61...0x7A: true
+                    default: false
+                    }
+                }
+        }
     }
     private struct Found {
         /// Events of the paragraph that it replaces.
@@ -33,6 +46,7 @@ struct TableExpander {
     mutating func expand(_ events: [MarkdownEvent]) -> [MarkdownEvent] {
         let bytes = Array(text.utf8)
         guard bytes.contains(0x7C) else { return events }
+        holdsDefinitions = bytes.indices.dropLast().contains { bytes[$0] == 0x5D && bytes[$0 + 1] == 0x3A }
         let lines = SourceText.lines(of: bytes)
         var stretches: [Stretch] = []
         var found: [Found] = []
@@ -52,13 +66,15 @@ struct TableExpander {
         guard !found.isEmpty else { return events }
         let inlines = parse(stretches)
         var result: [MarkdownEvent] = []
+        result.reserveCapacity(events.count + 4 * stretches.count + 32 * found.count)
         var next = 0
         for table in found {
             result += events[next..<table.events.lowerBound]
             append(table, inlines, to: &result)
             next = table.events.upperBound + 1
         }
-        return result + events[next...]
+        result += events[next...]
+        return result
     }
 
     /// The paragraph's lines without the marks of the containers around it, and how many bytes were cut off each.
@@ -148,9 +164,25 @@ struct TableExpander {
         return found
     }
 
-    /// Reads all stretches in one go, each as a paragraph: a leading word keeps cmark from seeing a list or a heading in
-    /// it, and is taken off again.
-    private func parse(_ stretches: [Stretch]) -> [[MarkdownEvent]] {
+    /// Reads all stretches that have marks in one go, each as a paragraph: a leading word keeps cmark from seeing a list or
+    /// a heading in it, and is taken off again.
+    private func parse(_ all: [Stretch]) -> [[MarkdownEvent]] {
+        var result = all.map { stretch in
+            let (line, column) = stretch.places.first ?? (1, 1)
+            return [
+                MarkdownEvent(kind: .text(stretch.lines.first ?? ""), line: line, column: column, lastLine: line)
+            ]
+        }
+        let marked = all.indices.filter { !all[$0].isPlain }
+        guard !marked.isEmpty else { return result }
+        let parsed = parse(marked: marked.map { all[$0] })
+        for (place, number) in marked.enumerated() {
+            result[number] = parsed.indices.contains(place) ? parsed[place] : []
+        }
+        return result
+    }
+
+    private func parse(marked stretches: [Stretch]) -> [[MarkdownEvent]] {
         var document = ""
         var starts: [Int] = []
         var line = 1
@@ -159,8 +191,8 @@ struct TableExpander {
             document += "x " + stretch.lines.joined(separator: "\n") + "\n\n"
             line += stretch.lines.count + 1
         }
-        // The document again, for its link definitions: `[name]: address`.
-        if zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == 0x5D && $1 == 0x3A }) { document += text }
+        // The document again, for its link definitions.
+        if holdsDefinitions { document += text }
         guard let parsed = CommonMark(document) else { return [] }
         var result: [[MarkdownEvent]] = []
         var depth = 0

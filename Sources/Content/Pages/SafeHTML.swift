@@ -43,3 +43,13 @@ package struct SafeHTML: Sendable, Hashable {
 
     package var isEmpty: Bool { bytes.isEmpty }
 }
+
+extension [UInt8] {
+    /// The same bytes without spare room behind them.
+    package var fitted: [UInt8] {
+        var copy: [UInt8] = []
+        copy.reserveCapacity(count)
+        copy.append(contentsOf: self)
+        return copy
+    }
+}
