@@ -16,13 +16,17 @@ struct Pipeline {
 
     init(_ options: ContentOptions) { self.options = options }
 
-    /// - Parameter furtherChecks: true to report also what a site can be built with and yet should be looked at.
-    func run(_ progress: inout Progress, furtherChecks: Bool = false) -> Outcome<Built> {
+    /// - Parameters:
+    ///   - furtherChecks: true to report also what a site can be built with and yet should be looked at.
+    ///   - content: the content's texts where they were read already.
+    func run(
+        _ progress: inout Progress, furtherChecks: Bool = false, content: consuming Outcome<ContentInput>? = nil
+    ) -> Outcome<Built> {
         var found: [Diagnostic] = []
         defer { progress.end() }
 
         // Read: what people wrote, and how each survey is to be read.
-        let read = take(read { progress.begin($0, options.folder) }, &found)
+        let read = take(read(consume content) { progress.begin($0, options.folder) }, &found)
         let (content, mappings) = (read.content, read.mappings)
 
         // Classify: every row to an outcome, every answer to a department, a side and a wave.
@@ -62,10 +66,12 @@ struct Pipeline {
     }
 
     /// What people wrote: the first stage, and all that `explain`, `tabulate` and `plan` need.
-    func read(_ begin: (Progress.Stage) -> Void = { _ in }) -> Outcome<Read> {
+    func read(
+        _ texts: consuming Outcome<ContentInput>? = nil, begin: (Progress.Stage) -> Void = { _ in }
+    ) -> Outcome<Read> {
         var found: [Diagnostic] = []
         begin(.read)
-        let input = take(ContentInput.read(options.folder), &found)
+        let input = take(consume texts ?? ContentInput.read(options.folder), &found)
         let surveys = take(SurveyFolder.read(input), &found)
         begin(.parseNotes)
         let content = take(ContentFolder.read(files: input.files, surveys: surveys.names), &found)

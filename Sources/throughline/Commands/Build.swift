@@ -67,11 +67,24 @@ struct Build: ParsableCommand {
 
     @OptionGroup var lock: LockOptions
 
+    @Flag(help: "Do everything anew, and leave the cache in .throughline/cache of the content as it is.")
+    var noCache = false
+
     @OptionGroup var talk: TalkOptions
 
     func run() throws {
         var progress = talk.progress
-        let built = Pipeline(options).run(&progress)
+        let start = FileStamp.now
+        let cache = noCache ? nil : BuildCache(content: options.folder)
+        progress.begin(.read, options.folder)
+        var inputs = cache.map { Inputs(options, key: $0.key) }
+        if let last = cache?.last, let inputs, last.inputs == inputs.digest, last.output == outputPath, last.stands {
+            progress.end()
+            Terminal.show(last.diagnostics, quiet: talk.quiet)
+            finish(last.summary, "0 files written, \(last.count) unchanged, 0 removed", progress)
+            return
+        }
+        let built = Pipeline(options).run(&progress, content: inputs?.takeContent())
         Terminal.show(built.diagnostics, quiet: talk.quiet)
         guard !built.hasErrors else {
             Terminal.complain("Nothing was written: \(output) is as it was.")
@@ -83,13 +96,28 @@ struct Build: ParsableCommand {
             progress.begin(.write, output)
             let publication = Publication(folder: output, breaksLock: lock.breakLock, notify: Terminal.note(output))
             let result = try publication.publish(built.value.files)
+            if let cache, let inputs, inputs.areUnchanged(since: start),
+                let record = BuildRecord(
+                    inputs: inputs.digest, output: outputPath, built: built.value, diagnostics: built.diagnostics)
+            {
+                cache.keep(record)
+            }
             progress.end()
-            guard !talk.quiet else { return }
-            let time = Terminal.isInteractive ? ", \(progress.elapsed) s" : ""
-            Terminal.say("\(output): \(built.value.summary), \(result.summary)\(time)")
+            finish(built.value.summary, result.summary, progress)
         } catch {
             Terminal.complain(error.explanation(output))
             throw error.status
         }
+    }
+
+    private func finish(_ summary: String, _ result: String, _ progress: Progress) {
+        guard !talk.quiet else { return }
+        let time = Terminal.isInteractive ? ", \(progress.elapsed) s" : ""
+        Terminal.say("\(output): \(summary), \(result)\(time)")
+    }
+
+    /// The folder of the site as no other place calls it.
+    private var outputPath: String {
+        output.hasPrefix("/") ? output : "\(ProgramPath.currentFolder)/\(output)"
     }
 }

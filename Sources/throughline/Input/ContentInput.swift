@@ -1,33 +1,73 @@
 import Content
 import Diagnostics
 import LocatedYAML
+import Parallel
 import Storage
 import Survey
 
 /// The text files of a content folder, read from the disk, and where its surveys lie.
 struct ContentInput {
     /// `site.yml`, `customers.yml`, `targets.csv`, `departments/*.md`, `notes/**/*.md`, in the order of their names.
-    var files: [SourceFile]
+    private(set) var files: [SourceFile] = []
+    /// The same before anybody looked whether they are text.
+    private var raw: [RawFile] = []
     /// The folder, as the analyst would type it.
     let folder: String
+    /// Names and kinds of all that lies in the folder, and digests of the text files; empty unless they are asked for.
+    private(set) var listing = ""
+    private(set) var digests: [(name: String, digest: ContentDigest)] = []
     /// Problems of reading: links, unreadable files, names that the program does not know.
     private var diagnostics: [Diagnostic] = []
 
     /// Larger files are not notes; stops a stray dump from filling the memory.
     static let largestText = 8 << 20
 
-    private init(folder: String) {
-        files = []
+    /// Reads the files.
+    static func read(_ folder: String) -> Outcome<ContentInput> { ContentInput(bytesOf: folder).texts() }
+
+    /// Reads the bytes of the files only.
+    /// - Parameter key: given where digests of them are wanted.
+    init(bytesOf folder: String, key: ContentDigest.Key? = nil) {
         self.folder = folder
+        readFiles(key)
     }
 
-    static func read(_ folder: String) -> Outcome<ContentInput> {
-        var input = ContentInput(folder: folder)
-        input.readFiles()
+    private struct RawFile: Sendable {
+        let path: String
+        let name: String
+        let bytes: [UInt8]
+
+        /// As text, without a byte-order mark; nil if it is none.
+        var source: SourceFile? {
+            guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+            let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+            return SourceFile(path: path, name: name, text: hasMark ? String(text.unicodeScalars.dropFirst()) : text)
+        }
+    }
+
+    /// The files as text.
+    func texts() -> Outcome<ContentInput> {
+        var input = self
+        input.raw = []
+        let size = 64
+        let read = Parallel.machine.map((raw.count + size - 1) / size) { [raw] part in
+            raw[(part * size)..<min(raw.count, (part + 1) * size)].map(\.source)
+        }
+        for (file, source) in zip(raw, read.joined()) {
+            if let source {
+                input.files.append(source)
+            } else {
+                input.refuse(file.path, "the file is not UTF-8", remedy: "save it as UTF-8")
+            }
+        }
         return Outcome(input, input.diagnostics)
     }
 
-    private mutating func readFiles() {
+    private mutating func refuse(_ path: String, _ message: String, remedy: String? = nil) {
+        diagnostics.append(.error("unreadable", at: SourceLocation(file: path), message, remedy: remedy))
+    }
+
+    private mutating func readFiles(_ key: ContentDigest.Key?) {
         let entries: [FileEntry]
         do {
             entries = try FileTree.entries(below: folder)
@@ -39,15 +79,18 @@ struct ContentInput {
                     remedy: "name it with --content"))
             return
         }
-        for entry in entries where Self.isText(entry.name) {
-            let path = "\(folder)/\(entry.name)"
-            guard entry.kind == .file else {
-                if entry.kind != .folder {
-                    refuse(path, "this is a link or a special file, and only plain files are read")
-                }
-                continue
-            }
-            add(path, entry)
+        let texts = entries.filter { Self.isText($0.name) && $0.kind != .folder }
+        let size = 32
+        let read = Parallel.machine.map((texts.count + size - 1) / size) { [folder] part in
+            texts[(part * size)..<min(texts.count, (part + 1) * size)].map { Self.text($0, in: folder, key) }
+        }
+        for text in read.joined() {
+            if let file = text.file { raw.append(file) }
+            if let digest = text.digest { digests.append(digest) }
+            diagnostics += text.diagnostics
+        }
+        if key != nil {
+            listing = entries.map { $0.kind == .file ? "\($0.name)\n" : "\($0.name)\t\($0.kind)\n" }.joined()
         }
         noteStrayFiles(entries, folder)
     }
@@ -64,23 +107,36 @@ struct ContentInput {
         name.hasPrefix("departments/") && !name.dropFirst("departments/".count).contains("/")
     }
 
-    private mutating func add(_ path: String, _ entry: FileEntry) {
-        guard entry.size <= Self.largestText else {
-            refuse(path, "the file has more than \(Self.largestText >> 20) MiB", remedy: "split it")
-            return
+    /// A file that was read, or what is wrong with it.
+    private struct Text: Sendable {
+        var file: RawFile?
+        var digest: (name: String, digest: ContentDigest)?
+        var diagnostics: [Diagnostic] = []
+
+        mutating func refuse(_ path: String, _ message: String, remedy: String? = nil) {
+            diagnostics.append(.error("unreadable", at: SourceLocation(file: path), message, remedy: remedy))
+        }
+    }
+
+    private static func text(_ entry: FileEntry, in folder: String, _ key: ContentDigest.Key?) -> Text {
+        let path = "\(folder)/\(entry.name)"
+        var text = Text()
+        guard entry.kind == .file else {
+            text.refuse(path, "this is a link or a special file, and only plain files are read")
+            return text
+        }
+        guard entry.size <= largestText else {
+            text.refuse(path, "the file has more than \(largestText >> 20) MiB", remedy: "split it")
+            return text
         }
         do {
             let bytes = try InputFile(path: path).readAll()
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                refuse(path, "the file is not UTF-8", remedy: "save it as UTF-8")
-                return
-            }
-            let mark: Character = "\u{FEFF}"
-            files.append(
-                SourceFile(path: path, name: entry.name, text: text.first == mark ? String(text.dropFirst()) : text))
+            if let key { text.digest = (entry.name, ContentDigest(bytes, key: key)) }
+            text.file = RawFile(path: path, name: entry.name, bytes: bytes)
         } catch {
-            refuse(path, "the file cannot be read: \(error.reason)")
+            text.refuse(path, "the file cannot be read: \(error.reason)")
         }
+        return text
     }
 
     /// Files that look as if they should count and do not: nothing is passed over in silence.
@@ -96,10 +152,6 @@ struct ContentInput {
                     "stray-file", at: SourceLocation(file: "\(folder)/\(entry.name)"), "nothing reads this file",
                     remedy: "notes and departments are .md files, settings are site.yml and customers.yml"))
         }
-    }
-
-    private mutating func refuse(_ path: String, _ message: String, remedy: String? = nil) {
-        diagnostics.append(.error("unreadable", at: SourceLocation(file: path), message, remedy: remedy))
     }
 
     /// The folder of the surveys: `surveys` below the content, or where `site.yml` says.
@@ -122,6 +174,7 @@ struct ContentInput {
     }
 
     private func document(_ name: String) -> Outcome<YAMLDocument>? {
-        files.first { $0.name == name }.map { YAMLDocument.read($0.text, file: $0.path) }
+        let file = files.first { $0.name == name } ?? raw.first { $0.name == name }?.source
+        return file.map { YAMLDocument.read($0.text, file: $0.path) }
     }
 }

@@ -21,6 +21,9 @@ enum ProgramPath {
         #endif
     }
 
+    /// The folder that it was started in, links resolved; `.` if the system does not tell.
+    static var currentFolder: String { resolved(".") ?? "." }
+
     private static func resolved(_ path: String) -> String? {
         guard let found = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(found) }

@@ -54,7 +54,7 @@ struct TemplateFolder {
 
     /// Where the built-in templates lie: installed beside the program (`../share/throughline/templates`), or in the
     /// package that it was built in, some folders above it.
-    private static func builtInPlace() -> String? {
+    static func builtInPlace() -> String? {
         guard let program = ProgramPath.current else { return nil }
         var folder = program
         for _ in 0..<7 {

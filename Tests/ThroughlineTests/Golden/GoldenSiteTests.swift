@@ -20,7 +20,8 @@ struct GoldenSiteTests {
     func site(name: String) throws {
         let out = try TemporaryFolder()
         let place = "\(Self.folder)/\(name)"
-        let run = try Program.run(["build", "--content", "content", "--output", "\(out.path)/site"], in: place)
+        let run = try Program.run(
+            ["build", "--content", "content", "--output", "\(out.path)/site", "--no-cache"], in: place)
         #expect(run.status == 0, "\(run.errors)")
         let built = try out.files(below: "site")
         #expect(SiteCheck.faults(in: built) == [])

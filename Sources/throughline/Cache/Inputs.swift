@@ -1,0 +1,109 @@
+import Diagnostics
+import Parallel
+import Storage
+
+/// Everything that a site depends on, as one digest: names and bytes of all files that a build reads, the options, the
+/// program itself.
+///
+/// The bytes are read, always: a change that keeps a file's size and times is a change. Notes and settings are hashed as
+/// the build reads them. Surveys, templates and the memory of publications are read twice, so their stamps must be the
+/// same after the build.
+struct Inputs {
+    /// The texts; nil once they are taken.
+    private var content: ContentInput?
+    let digest: ContentDigest
+    /// The files that are read again, with their stamps before they were hashed.
+    private let watched: [(path: String, stamp: FileStamp?)]
+    private let options: ContentOptions
+    private let key: ContentDigest.Key
+    /// Of the texts alone.
+    private let texts: ContentDigest
+
+    init(_ options: ContentOptions, key: ContentDigest.Key) {
+        self.options = options
+        self.key = key
+        let content = ContentInput(bytesOf: options.folder, key: key)
+        let others = Self.others(options, content)
+        watched = others.map { ($0, FileStamp.of($0)) }
+        let texts = Self.digest(of: content, key)
+        digest = Self.digest(options, texts, others, key)
+        self.texts = texts
+        self.content = content
+    }
+
+    /// Hands the texts over to the build, so that they are not kept beside what it makes of them.
+    mutating func takeContent() -> Outcome<ContentInput>? {
+        defer { content = nil }
+        return content?.texts()
+    }
+
+    /// True if nothing that was read twice can have changed in between. A file that was changed just before it was hashed
+    /// may have been changed again at what the system's clock calls the same time, so such are hashed again.
+    func areUnchanged(since start: Int) -> Bool {
+        guard watched.allSatisfy({ FileStamp.of($0.path) == $0.stamp }) else { return false }
+        guard watched.contains(where: { ($0.stamp?.changed ?? 0) > start - 2_000_000_000 }) else { return true }
+        return Self.digest(options, texts, watched.map(\.path), key) == digest
+    }
+
+    /// Surveys, templates, the memory of publications and the program.
+    private static func others(_ options: ContentOptions, _ content: ContentInput) -> [String] {
+        let home = "\(options.folder)/.throughline"
+        var folders = [content.surveysPath, "\(home)/published", "\(home)/published-former"]
+        folders += [TemplateFolder.builtInPlace(), options.templates].compactMap(\.self)
+        let files = folders.flatMap { folder in
+            ((try? FileTree.entries(below: folder)) ?? []).filter { $0.kind == .file }.map { "\(folder)/\($0.name)" }
+        }
+        return files + ["\(home)/was-published", ProgramPath.current].compactMap(\.self)
+    }
+
+    private static func digest(of content: ContentInput, _ key: ContentDigest.Key) -> ContentDigest {
+        var writer = ByteWriter()
+        writer.put(content.surveysPath)
+        writer.put(content.listing)
+        for (name, digest) in content.digests {
+            writer.put(name)
+            writer.put(digest)
+        }
+        return ContentDigest(writer.bytes, key: key)
+    }
+
+    private static func digest(
+        _ options: ContentOptions, _ texts: ContentDigest, _ others: [String], _ key: ContentDigest.Key
+    ) -> ContentDigest {
+        var writer = ByteWriter()
+        writer.put(options.folder)
+        writer.put(options.templates)
+        writer.put(options.asOf)
+        writer.put(TemplateFolder.builtInPlace())
+        writer.put(texts)
+        for (path, digest) in zip(others, Self.digests(of: others, key)) {
+            writer.put(path)
+            writer.put(digest == nil ? 0 : 1)
+            if let digest { writer.put(digest) }
+        }
+        return ContentDigest(writer.bytes, key: key)
+    }
+
+    /// Digests of whole files, large ones piece by piece; nil for what is not there or cannot be read.
+    private static func digests(of paths: [String], _ key: ContentDigest.Key) -> [ContentDigest?] {
+        let piece = 4 << 20
+        var pieces: [(file: Int, offset: Int)] = []
+        for (file, path) in paths.enumerated() {
+            for offset in stride(from: 0, through: FileStamp.of(path)?.size ?? 0, by: piece) {
+                pieces.append((file, offset))
+            }
+        }
+        let parts = Parallel.machine.map(pieces.count) { [pieces] number -> ContentDigest? in
+            guard
+                let bytes = try? InputFile(path: paths[pieces[number].file]).read(
+                    at: pieces[number].offset, count: piece)
+            else { return nil }
+            return ContentDigest(bytes, key: key)
+        }
+        var writers = [ByteWriter?](repeating: ByteWriter(), count: paths.count)
+        for (place, part) in zip(pieces, parts) {
+            if let part { writers[place.file]?.put(part) } else { writers[place.file] = nil }
+        }
+        return writers.map { $0.map { ContentDigest($0.bytes, key: key) } }
+    }
+}
