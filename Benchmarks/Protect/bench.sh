@@ -9,5 +9,5 @@ trap 'rm -rf "$work"' EXIT
 python3 "$here/generate.py" "$work/content"
 "$program" build --verbose --content "$work/content" --output "$work/site" 2>"$work/log" >/dev/null || { cat "$work/log"; exit 1; }
 cat "$work/log"
-awk '/classify/ { read = $1 } /roll up and protect/ { decide = $1 }
+awk -F'[: ]+' '/^classify:/ { read = $2 } /^roll up:/ { decide += $3 } /^protect:/ { decide += $2 }
   END { printf "roll up and decide: %.2f of reading and classifying\n", decide / read }' "$work/log"
