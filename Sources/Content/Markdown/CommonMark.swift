@@ -1,5 +1,8 @@
 import CCmark
 
+/// The version of libcmark that reads the texts: another may read them in another way.
+package var commonMarkVersion: Int { Int(cmark_version()) }
+
 /// A document parsed by libcmark.
 ///
 /// This is the only file that sees the C library; nothing of it leaves.

@@ -1,9 +1,10 @@
+import Content
 import Diagnostics
 import Parallel
 import Storage
 
 /// Everything that a site depends on, as one digest: names and bytes of all files that a build reads, the options, the
-/// program itself.
+/// program and the library itself.
 ///
 /// The bytes are read, always: a change that keeps a file's size and times is a change. Notes and settings are hashed as
 /// the build reads them. Surveys, templates and the memory of publications are read twice, so their stamps must be the
@@ -71,6 +72,7 @@ struct Inputs {
         _ options: ContentOptions, _ texts: ContentDigest, _ others: [String], _ key: ContentDigest.Key
     ) -> ContentDigest {
         var writer = ByteWriter()
+        writer.put(commonMarkVersion)
         writer.put(options.folder)
         writer.put(options.templates)
         writer.put(options.asOf)
