@@ -27,7 +27,7 @@ struct ActionTests {
         #expect(action.moves == "informed")
         #expect(action.departments == [DepartmentID("finance")])
         #expect(action.note == "a")
-        #expect(action.location == SourceLocation(file: "content/notes/a.md", line: 8))
+        #expect(action.location == SourceLocation(file: "content/notes/a.md", line: 8, column: 3))
     }
 
     @Test func doneTasksAndPlainOnes() throws {

@@ -27,12 +27,6 @@ extension ContentFolder {
 
     /// A finding at the box of an action.
     private func warning(_ code: String, _ action: Action, _ message: String, _ remedy: String) -> Diagnostic {
-        guard let line = action.location.line, let file = sources[action.location.file] else {
-            return .warning(code, at: action.location, message, remedy: remedy)
-        }
-        let source = SourceText(file.text, file: file.path)
-        let bytes = source.line(line).map { Array($0.utf8) } ?? []
-        let column = bytes.firstIndex(of: 0x5B).map { $0 + 1 }
-        return source.diagnostic(.warning, code, line: line, column: column, message, remedy: remedy)
+        finding(.warning, code, action.location, message, remedy)
     }
 }

@@ -56,7 +56,8 @@ struct TaskReader {
         var writer = HTMLWriter(topHeading: 6, headings: [])
         return ParsedText.Task(
             html: writer.write(kept[...]), plain: plain, isDone: isDone, done: fields.done, owner: fields.owner,
-            due: fields.due, moves: fields.moves, line: line)
+            due: fields.due, moves: fields.moves, line: line,
+            column: text.source.line(line)?.utf8.enumerated().first { $0.element == 0x5B }.map { $0.offset + 1 })
     }
 
     /// The words of the events, each character where `cut` counts it.

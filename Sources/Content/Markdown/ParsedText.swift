@@ -32,6 +32,8 @@ struct ParsedText: Sendable {
         var due: CalendarDate?
         var moves: String?
         var line: Int
+        /// Column of the box in that line, from 1.
+        var column: Int?
     }
     var html = LinkedHTML()
     var plain = ""

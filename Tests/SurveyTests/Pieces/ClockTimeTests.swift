@@ -40,7 +40,7 @@ import Testing
             "-05", "+1500", " PM", "UTC", "",
         ]
         var read = 0
-        for _ in 0..<4_000 {
+        for _ in 0..<8_000 {
             let text = (0..<6).map {
                 [
                     pieces[dice.below(2)], pieces[2 + dice.below(2)], pieces[5 + dice.below(3)],

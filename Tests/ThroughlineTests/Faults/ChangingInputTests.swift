@@ -12,7 +12,7 @@ struct ChangingInputTests {
         let survey = "content/surveys/2026-q1-pulse.csv"
         let bytes = try folder.files(below: "content/surveys")["2026-q1-pulse.csv"] ?? []
         // The same bytes again and again, as a spreadsheet saves them: only the time tells.
-        let run = try Program.Running(Program.path, ["build"], in: folder.path)
+        let run = try Program.Running(Program.path, ["build", "--no-cache"], in: folder.path)
         let handle = try #require(FileHandle(forWritingAtPath: "\(folder.path)/\(survey)"))
         while run.isRunning {
             try handle.seek(toOffset: 0)
