@@ -116,6 +116,26 @@ import Testing
         #expect(rollUp([survey], frame: frame.value).side(.external, wave: 0)?.questions[0]?.people == [1, 1])
     }
 
+    /// Too many departments for a table of pairs, as many as fit into one, and no table at all.
+    @Test(arguments: [6, 1_400])
+    func pairsOfDepartmentsAreCountedInAnyWay(departments: Int) {
+        var dice = Dice(4)
+        let organisation = organisation(parents: Array(repeating: -1, count: departments))
+        let ratings = (0..<200).map { person in
+            TestRating(
+                person: person % 190, unit: 1 + dice.below(5), side: [.external, .internal][dice.below(2)],
+                wave: dice.below(2), customer: dice.below(3), answers: [dice.chance(0.8) ? dice.below(5) : nil])
+        }
+        let survey = surveyResult("s", waves: ["2025-Q1", "2025-Q2"], questions: [overall], ratings)
+        func links(_ tablesFrom: Int) -> [[[Int]]] {
+            tally(organisation, [survey], tablesFrom: tablesFrom).links.map { links in
+                links.map { [$0.provider, $0.customer, $0.people] + $0.histogram }
+            }
+        }
+        #expect(links(0) == links(.max))
+        #expect(links(0).joined().count > 20)
+    }
+
     @Test func hostileIndicesAreLeftOut() {
         var survey = surveyResult(
             "s", waves: ["2025-Q1"], questions: [overall],

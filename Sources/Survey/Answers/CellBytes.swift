@@ -45,6 +45,11 @@ struct CellBytes {
         let length = length
         var hash = Self.fold(beginning ^ 0xA076_1D64_78BD_642F ^ UInt64(truncatingIfNeeded: length))
         if length <= 8 { return hash }
+        if length <= 24 {
+            // Two words, which overlap each other or the first where there are fewer bytes.
+            hash = unsafe Self.fold(hash ^ ByteWords.load(base, start + (length - 8) / 2))
+            return unsafe Self.fold(hash ^ ByteWords.load(base, end - 8))
+        }
         var place = start + 8
         while place + 8 < end {
             hash = unsafe Self.fold(hash ^ ByteWords.load(base, place))

@@ -40,16 +40,39 @@ struct CellDictionary: Sendable {
         }
     }
 
+    /// The code of a cell, which is not counted.
+    mutating func find(_ cell: ArraySlice<UInt8>, line: Int) -> UInt16 {
+        unsafe cell.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, bytes.count > 0 else { return 0 }
+            let code = unsafe find(CellBytes(base, 0, bytes.count, limit: bytes.count), line: line)
+            return UInt16(truncatingIfNeeded: code)
+        }
+    }
+
     private mutating func emptyCell(line: Int) -> UInt32 {
         if entries[0].count == 0 { entries[0].firstLine = line }
         entries[0].count += 1
         return 0
     }
 
-    /// The same for a cell that lies in a buffer: called for every cell of a survey.
-    @inline(__always)
+    /// The same for a cell that lies in a buffer.
     mutating func code(_ cell: CellBytes, line: Int) -> UInt32 {
         guard cell.length > 0 else { return emptyCell(line: line) }
+        let code = find(cell, line: line)
+        entries[Int(code)].count += 1
+        return code
+    }
+
+    /// Counts cells whose codes were found; those of the empty cell do not matter.
+    mutating func count(_ codes: [UInt16]) {
+        var counts = [Int](repeating: 0, count: entries.count)
+        for code in codes { counts[Int(code)] += 1 }
+        for code in counts.indices.dropFirst() { entries[code].count += counts[code] }
+    }
+
+    /// The code of a cell that is not empty, which is not counted: called for every cell of a survey.
+    @inline(__always)
+    mutating func find(_ cell: CellBytes, line: Int) -> UInt32 {
         let beginning = cell.beginning
         let hash = cell.hash(beginning)
         let mask = table.count - 1
@@ -60,7 +83,6 @@ struct CellDictionary: Sendable {
             if entry.hash == hash, entry.length == cell.length, entry.beginning == beginning,
                 entry.length <= 8 || equals(entry, cell)
             {
-                entries[code].count += 1
                 return UInt32(truncatingIfNeeded: code)
             }
             place = (place + 1) & mask
@@ -82,7 +104,7 @@ struct CellDictionary: Sendable {
         let code = entries.count
         entries.append(
             Entry(
-                hash: hash, beginning: beginning, start: bytes.count, length: cell.length, count: 1, firstLine: line))
+                hash: hash, beginning: beginning, start: bytes.count, length: cell.length, count: 0, firstLine: line))
         unsafe bytes.append(contentsOf: cell.bytes)
         table[place] = UInt32(code)
         if code * 2 > table.count { grow() }

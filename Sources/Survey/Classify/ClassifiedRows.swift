@@ -44,9 +44,9 @@ struct ClassifiedRows: Sendable {
         diagnostics = waves.diagnostics + answers.diagnostics
         let classifier = classifier
         firstRowOfID = EqualKeys.firstPlaces(rows.ids, parallel: parallel)
-        let found = parallel.map(rows.parts.count) { classifier.classify(rows.parts[$0]) }
+        var found = parallel.map(rows.parts.count) { classifier.classify(rows.parts[$0]) }
         gather(found)
-        settle(found)
+        settle(&found)
     }
 
     var waves: WaveReading { classifier.waves }
@@ -121,7 +121,7 @@ struct ClassifiedRows: Sendable {
         var unclassified = 0
     }
 
-    private mutating func settle(_ found: consuming [PartFindings]) {
+    private mutating func settle(_ found: inout [PartFindings]) {
         var superseded: [[Bool]]?
         if binding.mapping.duplicates == .last, firstRowOfID != nil {
             superseded = DuplicateSearch.superseded(found, rows, waves, parallel: parallel)

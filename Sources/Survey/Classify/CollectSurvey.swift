@@ -10,10 +10,10 @@ extension SurveyResult {
         SurveyResult?
     > {
         guard mapping.count == nil else { return TabulatedRows.collect(mapping, from: file, in: context) }
-        let collected = ClassifiedRows.collect(mapping, from: file, in: context)
-        let diagnostics = collected.diagnostics
-        guard var rows = collected.value else { return Outcome(nil, diagnostics) }
-        return Outcome(rows.takeResult(), diagnostics)
+        var rows: ClassifiedRows?
+        let diagnostics = ClassifiedRows.collect(mapping, from: file, in: context, into: &rows)
+        // Nobody else holds the rows, so what the result is made from goes as it is made.
+        return Outcome(rows?.takeResult(), diagnostics)
     }
 }
 
@@ -21,22 +21,31 @@ extension ClassifiedRows {
     static func collect(_ mapping: Mapping, from file: SurveyFile, in context: CollectionContext) -> Outcome<
         ClassifiedRows?
     > {
+        var rows: ClassifiedRows?
+        let diagnostics = collect(mapping, from: file, in: context, into: &rows)
+        return Outcome(rows, diagnostics)
+    }
+
+    /// Leaves nil where the mapping does not fit the file or the file cannot be read to its end.
+    fileprivate static func collect(
+        _ mapping: Mapping, from file: SurveyFile, in context: CollectionContext, into collection: inout ClassifiedRows?
+    ) -> [Diagnostic] {
         let names = DepartmentNames(context.organisation)
         var binding = Binding(mapping, file.layout, names: names)
         if context.rulebook.rules.contains(where: { $0.conditions.contains { $0.field == "id" } }) {
             binding.addField(id: "id")
         }
         var diagnostics = binding.diagnostics
-        guard !diagnostics.hasErrors else { return Outcome(nil, diagnostics) }
+        guard !diagnostics.hasErrors else { return diagnostics }
         let (rows, problems) = EncodedRows.read(
             binding, file, keys: PersonKeys(context.key), comparesRows: context.comparesRows)
         diagnostics += problems
-        guard !problems.hasErrors else { return Outcome(nil, diagnostics) }
-        let collection = ClassifiedRows(
+        guard !problems.hasErrors else { return diagnostics }
+        collection = ClassifiedRows(
             binding, rows, layout: file.layout, context: context, names: names,
             parallel: file.parts.parallel)
-        diagnostics += collection.diagnostics + collection.warnings
-        return Outcome(collection, diagnostics)
+        diagnostics += (collection?.diagnostics ?? []) + (collection?.warnings ?? [])
+        return diagnostics
     }
 
     /// What the analyst should know of ids.

@@ -22,10 +22,10 @@ extension ClassifiedRows {
         // As many parts at a time as keep all cores busy.
         var first = 0
         while first < rows.parts.count {
-            let (start, rows) = (first, self)
-            let made = parallel.map(min(rows.rows.parts.count - first, 4 * parallel.workers)) {
-                PartResponses(rows, part: start + $0)
-            }
+            let end = min(rows.parts.count, first + 4 * parallel.workers)
+            let (parts, found) = (Array(rows.parts[first..<end]), Array(ratingsOfParts[first..<end]))
+            let (classifier, organisation) = (classifier, context.organisation)
+            let made = parallel.map(parts.count) { PartResponses(parts[$0], found[$0], classifier, organisation) }
             for part in made {
                 add(part, part: first, to: &responses, &people)
                 for wave in part.waves { isUsed[wave] = true }
@@ -98,40 +98,44 @@ private struct PartResponses: Sendable {
     /// Waves that have ratings.
     var waves: Set<Int> = []
 
-    init(_ rows: ClassifiedRows, part index: Int) {
-        let part = rows.rows.parts[index]
-        let found = rows.ratingsOfParts[index]
+    init(
+        _ part: EncodedRows.Part, _ found: PartRatings, _ classifier: RowClassifier, _ organisation: Organisation
+    ) {
         let ratings = found.ratings
         wave = ratings.map { UInt16(clamping: $0.wave) }
         unit = ratings.map(\.unit)
         side = ratings.map(\.side)
         customer = ratings.map(\.customer)
-        var isUsed = [Bool](repeating: false, count: rows.waves.waves.count)
+        var isUsed = [Bool](repeating: false, count: classifier.waves.waves.count)
         for rating in ratings { isUsed[Int(rating.wave)] = true }
         waves = Set(isUsed.indices.filter { isUsed[$0] })
         answers = [[UInt8]](
-            repeating: [UInt8](repeating: Responses.noAnswer, count: ratings.count), count: rows.binding.questions.count
-        )
-        for (target, value) in rows.binding.targets.enumerated() {
+            repeating: [UInt8](repeating: Responses.noAnswer, count: ratings.count),
+            count: classifier.binding.questions.count)
+        for (target, value) in classifier.binding.targets.enumerated() {
+            let isAll = classifier.binding.targets.count == 1
             for (column, question) in value.answers {
-                let points = rows.classifier.points(part, column, question)
+                let points = classifier.points(part, column, question)
+                var own = answers[question]
+                answers[question] = []
                 for (place, rating) in ratings.enumerated()
-                where answers[question][place] == Responses.noAnswer
-                    && (Int(rating.targets) == target || found.targets[Int(rating.targets)].contains(target))
+                where own[place] == Responses.noAnswer && (isAll || found.targets[Int(rating.targets)].contains(target))
                 {
                     let point = points[Int(rating.row)]
-                    if point < AnswerTable.unread { answers[question][place] = point }
+                    if point < AnswerTable.unread { own[place] = point }
                 }
+                answers[question] = own
             }
         }
-        comments = Self.comments(rows, part, ratings)
+        if !part.codes.comments.isEmpty { comments = Self.comments(part, ratings, classifier, organisation) }
     }
 
     // MARK: Comments
 
-    private static func comments(_ rows: ClassifiedRows, _ part: EncodedRows.Part, _ ratings: [Rating])
-        -> [Responses.Comment]
-    {
+    private static func comments(
+        _ part: EncodedRows.Part, _ ratings: [Rating], _ classifier: RowClassifier, _ organisation: Organisation
+    ) -> [Responses.Comment] {
+        let (search, trees) = (classifier.search, classifier.trees)
         var first = 0
         return part.codes.comments.compactMap { comment in
             while first < ratings.count, Int(ratings[first].row) < comment.row { first += 1 }
@@ -139,14 +143,13 @@ private struct PartResponses: Sendable {
             let own = ratings[first...].prefix { $0.row == ratings[first].row }
             let wave = Int(ratings[first].wave)
             let code = { (column: Int) in part.code(column, comment.row) }
-            let search = rows.search
             let about: Int
-            if rows.binding.mapping.department != nil, let unit = rows.ratedUnit(wave, code) {
+            if let unit = classifier.ratedUnit(wave, organisation, code) {
                 about = unit
             } else {
-                about = lowestAbove(own, rows.trees[wave])
+                about = lowestAbove(own, trees[wave])
             }
-            let side = rows.classifier.side(
+            let side = classifier.side(
                 rule: Int(ratings[first].rule), towards: about, wave: wave,
                 own: search.unit(search.own, wave: wave, code))
             let rating = own.firstIndex { Int($0.unit) == about && !$0.isReceived } ?? first
@@ -164,11 +167,12 @@ private struct PartResponses: Sendable {
     }
 }
 
-extension ClassifiedRows {
-    /// The department that the mapping or a row names as the rated one.
-    fileprivate func ratedUnit(_ wave: Int, _ code: (Int) -> Int) -> Int? {
-        if case .fixed(let id) = binding.mapping.department {
-            return context.organisation.unit(id).flatMap { trees[wave].exists[$0] ? $0 : nil }
+extension RowClassifier {
+    /// The department that the mapping or a row names as the rated one; nil where neither does.
+    fileprivate func ratedUnit(_ wave: Int, _ organisation: Organisation, _ code: (Int) -> Int) -> Int? {
+        guard let department = binding.mapping.department else { return nil }
+        if case .fixed(let id) = department {
+            return organisation.unit(id).flatMap { trees[wave].exists[$0] ? $0 : nil }
         }
         return search.ratedUnit(code, wave: wave)
     }

@@ -98,13 +98,14 @@ struct RowEncoder: Sendable {
                 let line = batch.lines[record]
                 if var cell = unsafe plain.cell(base, bytes.count, cells, firstCells, record) {
                     if clocks != nil { cell = clocks?.take(cell, row) ?? cell }
-                    codes[row] = UInt16(truncatingIfNeeded: dictionary.code(cell, line: line))
+                    guard cell.length > 0 else { continue }
+                    codes[row] = UInt16(truncatingIfNeeded: dictionary.find(cell, line: line))
                 } else {
-                    let cell = file.cell(batch, record, column)
-                    codes[row] = UInt16(truncatingIfNeeded: dictionary.code(cell, line: line))
+                    codes[row] = dictionary.find(file.cell(batch, record, column), line: line)
                 }
             }
         }
+        dictionary.count(codes)
         return (codes, dictionary)
     }
 

@@ -35,21 +35,34 @@ struct LinkCounter {
         }
     }
 
-    /// Counts a rating of a person who gave no other.
+    /// Counts the ratings of people who gave no other, in a wave of the survey.
     mutating func count(
-        single rating: Int, of responses: Responses, question: Int, points: Int, tree: DepartmentTree
+        _ singles: SingleAnswers, ownWave: Int, of responses: Responses, question: Int, points: Int,
+        tree: DepartmentTree
     ) {
-        guard question < responses.answers.count, rating < responses.answers[question].count else { return }
-        let point = Int(responses.answers[question][rating])
-        let provider = Int(responses.unit[rating])
-        guard point < points, provider > 0, provider < tree.exists.count, tree.exists[provider],
-            tree.children[provider].isEmpty
-        else { return }
-        let customer = rating < responses.customer.count ? Int(responses.customer[rating]) : 0
-        let pair = Pair(provider: provider, customer: customer < tree.children.count ? customer : 0)
-        let place = place(pair, points)
-        tallies[place].histogram[point] += 1
-        tallies[place].people += 1
+        func isCounted(_ provider: Int) -> Bool {
+            provider > 0 && provider < tree.exists.count && tree.exists[provider] && tree.children[provider].isEmpty
+        }
+        let isDone = singles.forEachPair(wave: ownWave) { provider, customer, answers in
+            guard isCounted(provider) else { return }
+            let place = place(Pair(provider: provider, customer: customer), points)
+            for (point, count) in answers.enumerated() {
+                tallies[place].histogram[point] += Int(count)
+                tallies[place].people += Int(count)
+            }
+        }
+        guard !isDone, question < responses.answers.count else { return }
+        for (rating, answer) in zip(singles.isSingle.indices, responses.answers[question])
+        where singles.isSingle[rating] && responses.side[rating] == .internal
+            && Int(responses.wave[rating]) == ownWave && Int(answer) < points && isCounted(Int(responses.unit[rating]))
+        {
+            let customer = rating < responses.customer.count ? Int(responses.customer[rating]) : 0
+            let pair = Pair(
+                provider: Int(responses.unit[rating]), customer: customer < tree.children.count ? customer : 0)
+            let place = place(pair, points)
+            tallies[place].histogram[Int(answer)] += 1
+            tallies[place].people += 1
+        }
     }
 
     private mutating func place(_ pair: Pair, _ points: Int) -> Int {

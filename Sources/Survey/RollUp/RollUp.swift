@@ -16,7 +16,9 @@ func rollUp(_ surveys: [SurveyResult], frame: Frame, tablesFrom fewest: Int = Si
     for (index, survey) in surveys.enumerated() {
         let waves = frame.waveOfSurvey[index]
         let points = frame.questionOfSurvey[index].map { $0.map { frame.questions[$0].scale.count } }
-        let singles = SingleAnswers(survey.responses, waves: waves, units: units, points: points, fewest: fewest)
+        let singles = SingleAnswers(
+            survey.responses, waves: waves, units: units, points: points,
+            headline: frame.headlineQuestion(of: index), fewest: fewest)
         let groups = groupRatings(
             survey.responses, waves: waves, units: units, without: singles?.isSingle ?? []
         ).withEmptyOnes(waves, singles)
@@ -34,12 +36,10 @@ func rollUp(_ surveys: [SurveyResult], frame: Frame, tablesFrom fewest: Int = Si
             }
         }
         if let singles, let headline = frame.headlineQuestion(of: index) {
-            for rating in singles.isSingle.indices
-            where singles.isSingle[rating] && survey.responses.side[rating] == .internal {
-                let ownWave = Int(survey.responses.wave[rating])
-                guard ownWave < waves.count, let wave = waves[ownWave] else { continue }
+            for (ownWave, wave) in waves.enumerated() {
+                guard let wave else { continue }
                 links[wave].count(
-                    single: rating, of: survey.responses, question: headline,
+                    singles, ownWave: ownWave, of: survey.responses, question: headline,
                     points: frame.questions[0].scale.count, tree: frame.trees[wave])
             }
         }

@@ -11,6 +11,8 @@ struct SingleAnswers: Sendable {
     /// Buckets that hold answers.
     let isUsed: [Bool]
     private let units: Int
+    private let pairs: [UInt32]?
+    private let pairPoints: Int
 
     /// Cells of one question's table above which ratings are counted one by one.
     private static let mostCells = 1 << 24
@@ -20,11 +22,13 @@ struct SingleAnswers: Sendable {
     /// The bucket of a wave of the survey and a side.
     static func bucket(wave: Int, side: Side) -> Int { wave * Side.allCases.count + side.index }
 
-    /// - Parameter points: of each question of the survey; nil for one that is not counted.
+    /// - Parameters:
+    ///   - points: of each question of the survey; nil for one that is not counted.
+    ///   - headline: the survey's own question of which pairs of departments are counted.
     /// - Returns: nil for a survey whose ratings are better counted one by one.
     init?(
-        _ responses: Responses, waves: [Int?], units: Int, points: [Int?], fewest: Int = SingleAnswers.fewest,
-        parallel: Parallel = .machine
+        _ responses: Responses, waves: [Int?], units: Int, points: [Int?], headline: Int? = nil,
+        fewest: Int = SingleAnswers.fewest, parallel: Parallel = .machine
     ) {
         let count = min(responses.person.count, responses.wave.count, responses.unit.count, responses.side.count)
         let places = waves.count * Side.allCases.count * units
@@ -53,7 +57,16 @@ struct SingleAnswers: Sendable {
         self.isSingle = isSingle
         self.isUsed = isUsed
         let placeOfRating = place
-        counts = parallel.map(responses.answers.count) { question in
+        // One table more, for the pairs.
+        let pairPoints = headline.flatMap { $0 < points.count ? points[$0] : nil } ?? 0
+        self.pairPoints = pairPoints
+        let tables = parallel.map(responses.answers.count + 1) { question -> [UInt32]? in
+            if question == responses.answers.count {
+                guard let headline, pairPoints > 0 else { return nil }
+                return Self.pairs(
+                    responses, headline, points: pairPoints, waves: waves.count, units: units,
+                    isCounted: { $0 < placeOfRating.count && placeOfRating[$0] != none })
+            }
             guard question < points.count, let points = points[question] else { return [] }
             var counts = [UInt32](repeating: 0, count: places * points)
             for (place, point) in zip(placeOfRating, responses.answers[question])
@@ -62,6 +75,39 @@ struct SingleAnswers: Sendable {
             }
             return counts
         }
+        counts = tables.dropLast().map { $0 ?? [] }
+        pairs = tables.last ?? nil
+    }
+
+    /// Answers of internal customers to a question: by wave of the survey, provider, customer and point, where the pairs
+    /// fit into a table.
+    private static func pairs(
+        _ responses: Responses, _ question: Int, points: Int, waves: Int, units: Int, isCounted: (Int) -> Bool
+    ) -> [UInt32]? {
+        guard question < responses.answers.count, waves * units * units * points <= mostCells else { return nil }
+        var counts = [UInt32](repeating: 0, count: waves * units * units * points)
+        let answers = responses.answers[question]
+        for rating in 0..<min(answers.count, responses.customer.count)
+        where responses.side[rating] == .internal && Int(answers[rating]) < points && isCounted(rating) {
+            let customer = Int(responses.customer[rating])
+            let pair = Int(responses.unit[rating]) * units + (customer < units ? customer : 0)
+            counts[(Int(responses.wave[rating]) * units * units + pair) * points + Int(answers[rating])] += 1
+        }
+        return counts
+    }
+
+    /// Calls the body with each pair of the headline question in a wave of the survey: provider, customer, answers by
+    /// point. False where pairs have to be counted one by one.
+    func forEachPair(wave: Int, _ body: (Int, Int, ArraySlice<UInt32>) -> Void) -> Bool {
+        guard let pairs, pairPoints > 0 else { return false }
+        for provider in 1..<max(1, units) {
+            for customer in 0..<units {
+                let start = ((wave * units + provider) * units + customer) * pairPoints
+                let counts = pairs[start..<start + pairPoints]
+                if counts.contains(where: { $0 > 0 }) { body(provider, customer, counts) }
+            }
+        }
+        return true
     }
 
     /// Answers of a unit in a bucket, by point.

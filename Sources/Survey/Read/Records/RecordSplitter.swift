@@ -35,13 +35,13 @@ struct RecordSplitter {
         }
         guard isSound else { return nil }
         let batch = RecordBatch(
-            bytes: text, cells: splitting.cells, firstCells: splitting.firstCells, lines: splitting.lines)
+            bytes: text, cells: splitting.cells.array, firstCells: splitting.firstCells, lines: splitting.lines)
         return Result(batch: batch, lineEnds: splitting.line - 1, isClosed: splitting.isClosed)
     }
 
     /// The state of one run through a text.
-    private struct Splitting {
-        var cells: [RecordBatch.Cell] = []
+    private struct Splitting: ~Copyable {
+        var cells: CellBuffer
         var firstCells: [Int] = [0]
         var lines: [Int] = []
         var line = 1
@@ -56,7 +56,7 @@ struct RecordSplitter {
             end = range.upperBound
             self.delimiter = delimiter
             delimiters = ByteWords.repeated(delimiter)
-            cells.reserveCapacity(range.count / 8)
+            cells = CellBuffer(capacity: range.count / 8 + 16)
             lines.reserveCapacity(range.count / 64)
             firstCells.reserveCapacity(range.count / 64)
         }
@@ -153,6 +153,34 @@ struct RecordSplitter {
             }
         }
     }
+}
+
+/// An array that is only appended to: asking before each cell whether the array is shared takes as long as finding it.
+@safe
+private struct CellBuffer: ~Copyable {
+    private var cells: UnsafeMutableBufferPointer<RecordBatch.Cell>
+    private(set) var count = 0
+
+    init(capacity: Int) { unsafe cells = .allocate(capacity: max(1, capacity)) }
+
+    deinit { unsafe cells.deallocate() }
+
+    @inline(__always)
+    mutating func append(_ cell: RecordBatch.Cell) {
+        if unsafe count == cells.count { grow() }
+        unsafe cells[count] = cell
+        count += 1
+    }
+
+    @inline(never)
+    private mutating func grow() {
+        let wider = UnsafeMutableBufferPointer<RecordBatch.Cell>.allocate(capacity: 2 * count)
+        _ = unsafe wider.initialize(fromContentsOf: cells)
+        unsafe cells.deallocate()
+        unsafe cells = wider
+    }
+
+    var array: [RecordBatch.Cell] { unsafe Array(cells.prefix(count)) }
 }
 
 private let quote: UInt8 = 0x22
