@@ -138,7 +138,7 @@ struct TargetsTests {
         let tasks = "- [ ] a (moves: informed)\n- [ ] b (moves: overall)\n- [ ] c (moves: informd)\n"
         #expect(
             references(["site.yml": site, "notes/a.md": note(tasks)]) == [
-                "content/notes/a.md:7:3: error[unknown-theme]: `moves: informd` is neither a theme nor a question; did you mean `informed`?\n  7 | - [ ] c (moves: informd)"
+                "content/notes/a.md:7:3: error[unknown-theme]: `moves: informd` is neither a theme nor a question; did you mean `informed`?\n  7 | - [ ] c (moves: informd)\n    |   ^"
             ])
     }
 }

@@ -41,7 +41,7 @@ import Testing
             ["", "Z", "+01:00", "-05", "+1500", " PM", "UTC"],
         ]
         var count = 0
-        for _ in 0..<800 {
+        for _ in 0..<3_000 {
             let text = pieces.map { $0[dice.below($0.count)] }.joined()
             guard let clock = self.read(text) else { continue }
             let whole = DateReading.parse(Array(text.utf8)[...], .dayMonth)
