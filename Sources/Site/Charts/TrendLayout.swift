@@ -12,19 +12,24 @@ struct TrendLayout {
     private static let letter = 6.6
     private static let gap = 8.0
     private static let narrow = 250.0
+    /// Characters of the axis's labels.
+    private static let axisLabel = 4.0
     private static let wide = 560.0
 
     private let chart: TrendChart
     private let names: Stride
     private let labels: Stride
+    /// Characters.
+    private let longestLabel: Int
 
     init(_ chart: TrendChart) {
         self.chart = chart
-        let longestLabel = chart.series.flatMap(\.points).map { point in
-            if case .value(_, let label, _) = point { label.count } else { 0 }
-        }.max()
+        longestLabel =
+            chart.series.flatMap(\.points).map { point in
+                if case .value(_, let label, _) = point { label.count } else { 0 }
+            }.max() ?? 0
         names = Stride(of: chart.waves.count, longest: chart.waves.map(\.count).max() ?? 0)
-        labels = Stride(of: chart.waves.count, longest: longestLabel ?? 0)
+        labels = Stride(of: chart.waves.count, longest: longestLabel)
     }
 
     /// Middle of a wave's band.
@@ -54,7 +59,18 @@ struct TrendLayout {
         return [shown.isEmpty ? middle : "class=\"wide\" \(middle)"]
     }
     /// Further classes of a wave's labels, nil where there is no room for them.
-    func labelClass(_ wave: Int) -> String? { labels.shows(wave) }
+    func labelClass(_ wave: Int) -> String? {
+        guard let shown = labels.shows(wave), isClear(wave, of: Self.wide) else { return nil }
+        return isClear(wave, of: Self.narrow) ? shown : " wide"
+    }
+
+    /// True if the label of a wave ends before it meets the labels of the axis, on a chart of so many pixels.
+    private func isClear(_ wave: Int, of room: Double) -> Bool {
+        let share = (Double(wave) + 0.5) / Double(max(chart.waves.count, 1))
+        let middle = room * (Self.left + share * (100 - Self.left)) / 100
+        let half = Double(longestLabel) * Self.letter / 2 + Double(shift(chart.series.count - 1))
+        return middle - half > Self.axisLabel * Self.letter
+    }
 
     /// Every how many waves a label fits, counted back from the newest.
     private struct Stride {

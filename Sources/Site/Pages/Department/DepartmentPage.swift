@@ -59,8 +59,8 @@ func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
     if !actions.isEmpty {
         content["actions"] = .record([
             "counts": .text(edition.actionCounts(actions)),
-            "rows": .records(edition.actionRows(Array(actions.prefix(20)), on: path, departments: false)),
-            "more": .flag(actions.count > 20),
+            "rows": .records(edition.actionRows(Array(actions.prefix(15)), on: path, departments: false)),
+            "more": .flag(actions.count > 15),
         ])
     }
     content.merge(edition.noteSections(notes, department.id, on: path)) { first, _ in first }
