@@ -52,7 +52,9 @@ package enum HeaderText {
         guard start + 1 < scalars.count else { return nil }
         let next = scalars[start + 1]
         guard next == "/" || next == "!" || (next.isASCII && next.properties.isAlphabetic) else { return nil }
-        guard let end = scalars[start...].firstIndex(of: ">"), !scalars[(start + 1)..<end].contains("<") else {
+        // No further than the next `<`, so that a text of nothing but openings is walked once.
+        guard let end = scalars[(start + 1)...].firstIndex(where: { $0 == ">" || $0 == "<" }), scalars[end] == ">"
+        else {
             return nil
         }
         return end
@@ -97,24 +99,35 @@ package enum HeaderText {
     private static func withoutReferences(_ text: String) -> String {
         var out = text
         for (open, close) in [("{{", "}}"), ("${", "}")] {
-            var scalars = Array(out.unicodeScalars)
+            let scalars = Array(out.unicodeScalars)
             let (first, last) = (Array(open.unicodeScalars), Array(close.unicodeScalars))
-            while let start = scalars.indices.first(where: { scalars[$0...].starts(with: first) }),
-                let end = scalars.indices.first(where: {
-                    $0 >= start + first.count && scalars[$0...].starts(with: last)
+            guard scalars.contains(first[0]) else { continue }
+            var kept: [Unicode.Scalar] = []
+            var rest = 0
+            while let start = (rest..<scalars.count).first(where: { scalars[$0...].starts(with: first) }),
+                let end = (start + first.count..<max(start + first.count, scalars.count)).first(where: {
+                    scalars[$0...].starts(with: last)
                 })
             {
-                scalars.replaceSubrange(start..<(end + last.count), with: ["\u{2026}"])
+                kept += scalars[rest..<start] + ["\u{2026}"]
+                rest = end + last.count
             }
-            out = string(scalars)
+            out = string(kept + scalars[rest...])
         }
         return out
     }
 
+    /// Bytes of a text above which its marks stay: longer than any question.
+    private static let longestMarked = 16_384
+
     /// `**bold**`, `*so*`, `__so__` and `_so_` around whole words lose their marks; `Q2_1` and `[*]` keep theirs.
     private static func withoutEmphasis(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0 == "*" || $0 == "_" }) else { return text }
+        guard text.utf8.count <= longestMarked, text.unicodeScalars.contains(where: { $0 == "*" || $0 == "_" }) else {
+            return text
+        }
         var scalars = Array(text.unicodeScalars)
+        /// Marks that nothing closes from here on, by sign and number.
+        var open: Set<[Unicode.Scalar]> = []
         var index = 0
         while index < scalars.count {
             let mark = scalars[index]
@@ -124,9 +137,15 @@ package enum HeaderText {
             }
             let length = index + 1 < scalars.count && scalars[index + 1] == mark ? 2 : 1
             let inner = index + length
+            let marks = [Unicode.Scalar](repeating: mark, count: length)
             guard inner < scalars.count, !isBlank(scalars[inner]), scalars[inner] != mark, scalars[inner] != "]",
-                let close = closing(scalars, mark, length, from: inner)
+                !open.contains(marks)
             else {
+                index += length
+                continue
+            }
+            guard let close = closing(scalars, mark, length, from: inner) else {
+                open.insert(marks)
                 index += length
                 continue
             }

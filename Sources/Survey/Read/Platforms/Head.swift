@@ -4,11 +4,17 @@ struct Head {
     let rows: [[String]]
     /// Columns that are looked at.
     let width: Int
+    /// The first header row, cleaned once: platforms ask for it column by column.
+    private let first: [String]
 
     /// - Parameter width: nil for the columns up to the last one that any of the first three rows fills.
     init(rows: [[String]], width: Int? = nil) {
         self.rows = rows
-        self.width = width ?? rows.prefix(3).map(Head.filled).max() ?? 0
+        let width = width ?? rows.prefix(3).map(Head.filled).max() ?? 0
+        self.width = width
+        first = (0..<width).map { column in
+            HeaderText.clean(rows.first.flatMap { column < $0.count ? $0[column] : nil } ?? "")
+        }
     }
 
     init(_ batch: RecordBatch, from first: Int) {
@@ -31,7 +37,7 @@ struct Head {
     }
 
     /// A header row as text on one line, `width` cells.
-    func header(_ row: Int) -> [String] { (0..<width).map { HeaderText.clean(cell(row, $0)) } }
+    func header(_ row: Int) -> [String] { row == 0 ? first : (0..<width).map { HeaderText.clean(cell(row, $0)) } }
 
     /// The first header row in lower case.
     var keys: [String] { header(0).map { $0.lowercased() } }
