@@ -53,12 +53,18 @@ package struct Diagnostic: Hashable, Sendable {
         Diagnostic(.warning, code, at: location, message, remedy: remedy, excerpt: excerpt)
     }
 
-    /// A line without characters that a terminal would obey; tabs stay.
-    private static func printable(_ line: String) -> String {
+    /// A line without characters that a terminal would obey, and without those that turn the order of letters around
+    /// (names of files and columns come from strangers, too); tabs stay.
+    package static func printable(_ line: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in line.unicodeScalars {
-            let isControl = scalar.properties.generalCategory == .control && scalar != "\t"
-            result.append(isControl ? "\u{FFFD}" : scalar)
+            let isObeyed: Bool =
+                switch scalar.value {
+                case 0x09: false
+                case 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+                default: scalar.properties.generalCategory == .control
+                }
+            result.append(isObeyed ? "\u{FFFD}" : scalar)
         }
         return String(result)
     }
@@ -66,8 +72,8 @@ package struct Diagnostic: Hashable, Sendable {
     /// The diagnostic as the terminal shows it: `file:line:column: error[code]: message; remedy`, then the excerpt with
     /// a caret under the column.
     package var rendered: String {
-        var text = "\(location): \(severity.rawValue)[\(code)]: \(message)"
-        if let remedy { text += "; \(remedy)" }
+        var text = Self.printable("\(location): \(severity.rawValue)[\(code)]: \(message)")
+        if let remedy { text += "; " + Self.printable(remedy) }
         if let excerpt = excerpt.map(Self.printable), let line = location.line {
             let gutter = String(line)
             text += "\n  \(gutter) | \(excerpt)"

@@ -59,7 +59,10 @@ struct Inspect: ParsableCommand {
         if write, let inspection = inspected.value {
             try writeMapping(inspection)
         } else if let inspection = inspected.value {
-            Terminal.say(format == .json ? inspection.json : inspection.text)
+            let text = inspection.text.split(separator: "\n", omittingEmptySubsequences: false)
+            Terminal.say(
+                format == .json
+                    ? inspection.json : text.map { Diagnostic.printable(String($0)) }.joined(separator: "\n"))
         }
         Terminal.show(inspected.diagnostics)
         if inspected.hasErrors { throw ExitStatus.contentErrors }
@@ -105,7 +108,10 @@ extension Inspect {
             let spellings = DepartmentSpellings.unmatched(
                 in: survey.mapping, from: survey.file, context: read.value.context)
             found += spellings.diagnostics
-            if let text = spellings.value?.text { Terminal.write(Array(text.utf8)) }
+            if let text = spellings.value?.text {
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+                Terminal.write(Array(lines.map { Diagnostic.printable(String($0)) }.joined(separator: "\n").utf8))
+            }
         }
         Terminal.show(found)
         if found.hasErrors { throw ExitStatus.contentErrors }

@@ -24,7 +24,11 @@ enum Terminal {
     static func show(_ diagnostics: [Diagnostic], quiet: Bool = false) {
         let ordered = diagnostics.inSourceOrder.filter { !quiet || $0.severity == .error }
         guard !ordered.isEmpty else { return }
-        complain(ordered.map(\.rendered).joined(separator: "\n"))
+        complain(ordered.prefix(mostShown).map(\.rendered).joined(separator: "\n"))
+        if ordered.count > mostShown {
+            complain(
+                "\(ordered.count - mostShown) more are not printed; `throughline check --format json` lists them all")
+        }
         let errors = ordered.count { $0.severity == .error }
         let warnings = ordered.count { $0.severity == .warning }
         let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap { $0 }
@@ -36,6 +40,9 @@ enum Terminal {
                     + (codes.count == 1 ? "" : ", such as `throughline help \(first)`"))
         }
     }
+
+    /// Findings that are printed: a file of the wrong kind can give a hundred thousand, of which the first tell enough.
+    private static let mostShown = 2000
 
     private static func counted(_ count: Int, _ word: String) -> String? {
         count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
