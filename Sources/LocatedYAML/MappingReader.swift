@@ -128,6 +128,15 @@ package struct MappingReader {
         }
     }
 
+    /// A list that is cut, with an error, where it has more entries than the limit.
+    package mutating func list(_ key: String, atMost limit: Limit) -> [YAMLValue] {
+        let values = list(key)
+        guard values.count > limit.most else { return values }
+        let first = values[limit.most]
+        diagnostics.append(limit.exceeded(at: first.location, remedy: "leave out what is not used"))
+        return Array(values.prefix(limit.most))
+    }
+
     /// A list of texts with their places.
     package mutating func texts(_ key: String) -> [(text: String, value: YAMLValue)] {
         var result: [(text: String, value: YAMLValue)] = []
@@ -144,8 +153,13 @@ package struct MappingReader {
 
     package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
-    private mutating func text(of value: YAMLValue, _ key: String) -> String? {
-        if let text = value.text { return text }
+    /// The text of a value; what is no single value, or longer than a line may be, is an error.
+    package mutating func text(of value: YAMLValue, _ key: String) -> String? {
+        if let text = value.text {
+            guard text.utf8.count > Limits.line.most else { return text }
+            fail(Limits.line.code, value, "\(key) is longer than \(Limits.line.most) bytes", remedy: "write it shorter")
+            return nil
+        }
         fail("wrong-type", value, "\(key) must be a single value, this is \(value.kindName)")
         return nil
     }

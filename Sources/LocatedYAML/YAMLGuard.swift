@@ -3,14 +3,13 @@ import Diagnostics
 /// What a YAML text must not hold, found before the parser sees it: the parser would hash a tree of aliases key by key,
 /// which a text of a few hundred bytes can make endless.
 enum YAMLGuard {
-    /// Longest text that is read, in bytes: a site with 1,000 departments needs a hundredth.
-    static let longest = 1_048_576
-
     /// The first problem of the text, nil if it may be parsed.
     static func problem(in text: String, _ source: SourceText) -> Diagnostic? {
+        // A site with 1,000 departments needs a hundredth.
+        let longest = Limits.yaml.most
         guard text.utf8.count <= longest else {
             return source.diagnostic(
-                .error, "file-too-large", line: nil, "the YAML is longer than \(longest) bytes",
+                .error, Limits.yaml.code, line: nil, "the YAML is longer than \(longest) bytes",
                 remedy: "split it or leave out what is not read")
         }
         var anchors: Set<String> = []
@@ -41,7 +40,7 @@ enum YAMLGuard {
 
     private static func refuse(_ line: Int, _ column: Int, _ source: SourceText) -> Diagnostic {
         source.diagnostic(
-            .error, "yaml-alias", line: line, column: column, "anchors and aliases are not read",
+            .error, Limits.yamlAliases.code, line: line, column: column, "anchors and aliases are not read",
             remedy: "write the value out, or put quotes around text that begins with & or *")
     }
 

@@ -22,7 +22,7 @@ package struct YAMLValue: Sendable {
     }
 
     /// Deeper nesting than any file of ours needs; stops stack exhaustion by hostile input.
-    private static let deepest = 32
+    private static let deepest = Limits.yamlDepth.most
 
     init(_ node: Node, places: YAMLPlaces, depth: Int, diagnostics: inout [Diagnostic]) {
         let (location, excerpt) = places.locate(node.mark)
@@ -32,7 +32,7 @@ package struct YAMLValue: Sendable {
             diagnostics.append(.error(code, at: location, message, remedy: remedy, excerpt: excerpt))
         }
         guard depth < Self.deepest else {
-            refuse("yaml-depth", "nested deeper than \(Self.deepest) levels", "no file needs more than four")
+            refuse(Limits.yamlDepth.code, "nested deeper than \(Self.deepest) levels", "no file needs more than four")
             kind = .null
             return
         }
@@ -54,7 +54,7 @@ package struct YAMLValue: Sendable {
             }
             kind = .mapping(pairs)
         case .alias:
-            refuse("yaml-alias", "anchors and aliases are not read", "write the value out")
+            refuse(Limits.yamlAliases.code, "anchors and aliases are not read", "write the value out")
             kind = .null
         }
     }

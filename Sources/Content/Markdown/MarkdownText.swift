@@ -20,9 +20,9 @@ struct MarkdownText: Sendable {
     private(set) var hasRemarks = false
 
     /// Longest body that is read, in bytes: a note is no book, and some texts cost cmark the square of their length.
-    static let longest = 131_072
+    static let longest = Limits.body.most
     /// Deepest nesting that is written; browsers and readers give up not much later.
-    static let deepest = 24
+    static let deepest = Limits.markdownDepth.most
 
     /// - Parameters:
     ///   - text: the body.
@@ -31,7 +31,7 @@ struct MarkdownText: Sendable {
         let source = SourceText(lazily: text, file: file, firstLine: firstLine)
         guard text.utf8.count <= longest else {
             let problem = source.diagnostic(
-                .error, "file-too-large", line: nil, "the text is longer than \(longest) bytes", remedy: "split it")
+                .error, Limits.body.code, line: nil, "the text is longer than \(longest) bytes", remedy: "split it")
             return Outcome(MarkdownText(source: source, events: []), [problem])
         }
         // One kind of line end, so that the parser's lines are the editor's.
@@ -126,7 +126,8 @@ struct MarkdownText: Sendable {
                         reported = true
                         diagnostics.append(
                             source.diagnostic(
-                                .error, "markdown-depth", line: event.line, "nested deeper than \(Self.deepest) levels",
+                                .error, Limits.markdownDepth.code, line: event.line,
+                                "nested deeper than \(Self.deepest) levels",
                                 remedy: "write it flatter"))
                     }
                     continue

@@ -102,8 +102,8 @@ struct TableExpander {
     }
 
     /// More columns than a page can show, and more cells than a reader can read.
-    private static let mostColumns = 64
-    private static let mostCells = 50_000
+    private static let mostColumns = Limits.tableColumns.most
+    private static let mostCells = Limits.tableCells.most
 
     private mutating func table(in raw: [(text: String, cut: Int)], at line: Int) -> PipeTable? {
         let (table, misfit) = PipeTable.find(in: raw.map(\.text))
@@ -119,7 +119,7 @@ struct TableExpander {
         guard table.alignments.count <= Self.mostColumns, cellCount + cells <= Self.mostCells else {
             diagnostics.append(
                 source.diagnostic(
-                    .error, "table-size", line: line + table.head + source.firstLine - 1,
+                    .error, Limits.tableCells.code, line: line + table.head + source.firstLine - 1,
                     "the table has more than \(Self.mostColumns) columns, or the text more than \(Self.mostCells) cells",
                     remedy: "link to the file instead"))
             return nil

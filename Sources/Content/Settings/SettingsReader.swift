@@ -54,12 +54,7 @@ struct SettingsReader {
         var inner = MappingReader(value, what: "words")
         var result: [String: String] = [:]
         for entry in inner.allEntries() {
-            guard let text = entry.value.text else {
-                inner.fail(
-                    "wrong-type", entry.value, "words: `\(entry.key)` must be text, this is \(entry.value.kindName)")
-                continue
-            }
-            result[entry.key] = text
+            if let text = inner.text(of: entry.value, "words: `\(entry.key)`") { result[entry.key] = text }
         }
         reader.add(inner.finish())
         return result
@@ -109,7 +104,7 @@ struct SettingsReader {
 
     private mutating func themes() -> [Theme] {
         var themes: [Theme] = []
-        for value in reader.list("themes") {
+        for value in reader.list("themes", atMost: Limits.themes) {
             var inner = MappingReader(value, what: "a theme")
             let id = inner.identifier("id", required: true)
             let name = inner.words("name", required: true)

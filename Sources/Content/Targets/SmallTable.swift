@@ -11,7 +11,7 @@ enum SmallTable {
         var column: Int
     }
     /// Longest file that is read, in bytes.
-    static let longest = 4_194_304
+    static let longest = Limits.smallTable.most
 
     static func read(_ file: SourceFile) -> Outcome<[[Cell]]> {
         var bytes = Array(file.text.utf8)[...]
@@ -19,7 +19,10 @@ enum SmallTable {
         guard bytes.count <= longest else {
             return Outcome(
                 [],
-                [source.diagnostic(.error, "file-too-large", line: nil, "the table is longer than \(longest) bytes")])
+                [
+                    source.diagnostic(
+                        .error, Limits.smallTable.code, line: nil, "the table is longer than \(longest) bytes")
+                ])
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         var rows: [[Cell]] = []

@@ -113,6 +113,26 @@ package struct TemplateSet: Sendable {
                 }
             }
         }
-        return problems
+        return problems.isEmpty ? checkSize() : problems
+    }
+
+    /// Templates that contain others many times over: what they are filled with could be without end.
+    private func checkSize() -> [Diagnostic] {
+        var sizes: [String: Int] = [:]
+        // Nothing is circular here, so every name is settled once all that it contains are.
+        func size(_ name: String) -> Int {
+            if let known = sizes[name] { return known }
+            var sum = 1
+            for tag in tags[name] ?? [] where tag.kind == .partial && sum <= Limits.partials.most {
+                sum += size(tag.name)
+            }
+            sizes[name] = sum
+            return sum
+        }
+        return templateNames.filter { size($0) > Limits.partials.most }.map { name in
+            Limits.partials.exceeded(
+                at: SourceLocation(file: files.first { $0.name == "\(name).mustache" }?.path ?? name),
+                remedy: "let it contain fewer")
+        }
     }
 }

@@ -21,6 +21,8 @@ func templateTags(of file: SourceFile) -> Outcome<[TemplateTag]> {
     var inComment = false
     for (index, line) in lines.enumerated() {
         let bytes = Array(line.utf8)
+        // One for all tags of a line, which may hold thousands.
+        let excerpt = bytes.count > 240 ? String(decoding: bytes.prefix(240), as: UTF8.self) + "…" : String(line)
         var position = 0
         while position < bytes.count {
             if inComment {
@@ -31,7 +33,6 @@ func templateTags(of file: SourceFile) -> Outcome<[TemplateTag]> {
             }
             guard let open = find("{{", in: bytes, from: position) else { break }
             let location = SourceLocation(file: file.path, line: index + 1, column: open + 1)
-            let excerpt = String(line)
             if open + 2 < bytes.count, bytes[open + 2] == UInt8(ascii: "!") {
                 inComment = true
                 position = open + 2
@@ -96,7 +97,13 @@ private func unbalanced(_ tags: [TemplateTag]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for tag in tags {
         switch tag.kind {
-        case .section, .inverted: open.append(tag)
+        case .section, .inverted:
+            open.append(tag)
+            // The engine would follow them on its stack.
+            guard open.count <= Limits.templateDepth.most else {
+                problems.append(Limits.templateDepth.exceeded(at: tag.location, excerpt: tag.excerpt))
+                return problems
+            }
         case .close:
             guard let last = open.last, last.name == tag.name else {
                 problems.append(

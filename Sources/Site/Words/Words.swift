@@ -57,7 +57,8 @@ package struct Words: Sendable, TemplateWords {
     /// none is left.
     package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
         guard let text = texts[key] else { return "[\(key)]" }
-        return fill(text, values, depth: 0)
+        var steps = 0
+        return fill(text, values, depth: 0, &steps)
     }
 
     /// The form for a number: the text `KEY-one` for 1, else `KEY-other`, with the number as `{n}`.
@@ -72,25 +73,29 @@ package struct Words: Sendable, TemplateWords {
 
     func word(_ key: String) -> String? { printed[key] }
 
-    private func fill(_ template: Template, _ values: [String: String], depth: Int) -> String {
+    /// Texts within texts that one text may be made of: words that name each other many times over would have no end.
+    private static let mostSteps = 200
+
+    private func fill(_ template: Template, _ values: [String: String], depth: Int, _ steps: inout Int) -> String {
         if template.parts.count == 1, case .text(let text)? = template.parts.first { return text }
         var result = ""
         for part in template.parts {
             switch part {
             case .text(let text): result += text
-            case .name(let name): result += values[name] ?? fill(placeholder: name, values, depth: depth)
+            case .name(let name): result += values[name] ?? fill(placeholder: name, values, depth: depth, &steps)
             }
         }
         return result
     }
 
-    private func fill(placeholder name: String, _ values: [String: String], depth: Int) -> String {
+    private func fill(placeholder name: String, _ values: [String: String], depth: Int, _ steps: inout Int) -> String {
         if let value = values[name.uncapitalisedFirst] { return value.capitalisedFirst }
         // Texts inside texts, but not without end.
-        guard depth < 4 else { return "{\(name)}" }
-        if let other = texts[name] { return fill(other, values, depth: depth + 1) }
+        guard depth < 4, steps < Self.mostSteps else { return "{\(name)}" }
+        steps += 1
+        if let other = texts[name] { return fill(other, values, depth: depth + 1, &steps) }
         if let other = texts[name.uncapitalisedFirst] {
-            return fill(other, values, depth: depth + 1).capitalisedFirst
+            return fill(other, values, depth: depth + 1, &steps).capitalisedFirst
         }
         return "{\(name)}"
     }

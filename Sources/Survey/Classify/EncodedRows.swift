@@ -100,6 +100,19 @@ struct EncodedRows: Sendable {
         }
     }
 
+    /// Columns of questions that hold no answers to a question: every cell of them would be looked at as text.
+    func tooManyAnswers(_ binding: Binding) -> [Diagnostic] {
+        var columns = Set(binding.targets.flatMap(\.answers).map(\.column))
+        if let tabulation = binding.tabulation { columns.formUnion([tabulation.question, tabulation.answer]) }
+        return columns.sorted().filter { dictionaries[$0].count > Limits.answers.most }.map { column in
+            let line = dictionaries[column].firstLine(Limits.answers.most)
+            return .error(
+                Limits.answers.code, at: SourceLocation(file: binding.mapping.csvPath, line: line),
+                "the column '\(binding.columns[column].name)' has more than \(Limits.answers.most) different cells, so it holds no answers to a question",
+                remedy: "map free text under `comments:`")
+        }
+    }
+
     /// - Parameter offset: what has to be added to the part's lines.
     private mutating func append(_ part: EncodedPart, lines offset: Int) {
         let codesOfFile = dictionaries.indices.map { dictionaries[$0].merge(part.dictionaries[$0], lines: offset) }

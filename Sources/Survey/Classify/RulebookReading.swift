@@ -11,7 +11,7 @@ extension Rulebook {
         var rules: [Rule] = []
         var places: [String: SourceLocation] = [:]
         if !reader.has("rules") { reader.miss("rules") }
-        for value in reader.list("rules") {
+        for value in reader.list("rules", atMost: Limits.rules) {
             var inner = MappingReader(value, what: "a rule")
             let rule = rule(&inner)
             reader.add(inner.finish())

@@ -142,6 +142,15 @@ struct WaveReading: Sendable {
             waves.append(wave)
             return place
         }
+        if waves.count > Limits.waves.most {
+            waves = []
+            waveOfCode = [Int32](repeating: -1, count: dictionary.count)
+            diagnostics.append(
+                .error(
+                    Limits.waves.code, at: SourceLocation(file: binding.mapping.csvPath),
+                    "the dates of column '\(binding.columns[column].name)' lie in more than \(Limits.waves.most) waves",
+                    remedy: "look at the dates, or choose a longer `period` in site.yml"))
+        }
     }
 
     static func wave(named text: String, _ calendar: WaveCalendar) -> WaveID? {

@@ -1,3 +1,4 @@
+import Diagnostics
 package import Report
 
 /// A mapping to start from: everything that a file tells of itself, with a comment on each key, and gaps only where the
@@ -184,7 +185,8 @@ private struct MappingDraftWriter {
     /// A column by its header, its platform id or its number, whichever is the first that names it alone.
     private func name(_ column: LayoutColumn) -> String {
         let layout = inspection.layout
-        for candidate in [column.name, column.questionID ?? ""] where !candidate.isEmpty && !candidate.contains("[*]") {
+        for candidate in [column.name, column.questionID ?? ""]
+        where !candidate.isEmpty && !candidate.contains("[*]") && candidate.utf8.count <= Limits.line.most {
             if case .found(let index) = layout.column(named: candidate), layout.columns[index] == column {
                 return quoted(candidate)
             }
@@ -203,7 +205,7 @@ private struct MappingDraftWriter {
             case let other where other.value < 0x20 || other.value == 0x7F || (0x80...0x9F).contains(other.value):
                 let digits = String(other.value, radix: 16)
                 result += "\\x" + (digits.count < 2 ? "0" : "") + digits
-            case let other where other.value == 0x2028 || other.value == 0x2029 || other.value == 0xFEFF:
+            case let other where [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(other.value):
                 result += "\\u" + String(other.value, radix: 16).uppercased()
             default: result.unicodeScalars.append(scalar)
             }

@@ -64,7 +64,7 @@ struct MappingReading {
         mapping.encoding = encoding()
         mapping.delimiter = delimiter()
         mapping.dates = reader.choice("dates", of: Mapping.DateOrder.self)
-        mapping.invited = reader.integer("invited", in: 1...Int.max)
+        mapping.invited = reader.integer("invited", in: 1...Limits.count.most)
         mapping.count = column("count")
         wave(&mapping)
         department(&mapping)
@@ -191,7 +191,7 @@ struct MappingReading {
     }
 
     private mutating func questions(_ mapping: inout Mapping) {
-        for value in reader.list("questions") {
+        for value in reader.list("questions", atMost: Limits.questions) {
             var reading = QuestionReading(context: context, mapping: mapping)
             if let question = reading.read(value) { mapping.questions.append(question) }
             reader.add(reading.diagnostics)

@@ -5,7 +5,7 @@ import Report
 /// Reads `scale:` of a question: a name, `{ labels: [...] }` or `{ from, to, reversed, top }`.
 enum ScaleReading {
     /// Most points of a scale: a slider from 0 to 100.
-    static let mostPoints = 101
+    static let mostPoints = Limits.scalePoints.most
 
     /// The scale of a measure where none is written, for measures that have only one.
     static func standard(for measure: Measure) -> Scale? {

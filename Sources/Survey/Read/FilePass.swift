@@ -11,7 +11,7 @@ struct FilePass: Sendable {
 
 /// How far a pass has come, and what it found until there.
 private struct PassProgress: Sendable {
-    var ragged = RaggedRows()
+    var faults = RowFaults()
     var rows = 0
     var blankRows = 0
     /// Where the records begin that were not read yet.
@@ -20,6 +20,9 @@ private struct PassProgress: Sendable {
     var problemCount = 0
     /// The pieces that follow cannot be trusted: the rest is read in one go.
     var isBroken = false
+
+    /// More rows than are read.
+    var isFull: Bool { rows > Limits.rows.most }
 }
 
 /// A piece without header and blank rows.
@@ -29,7 +32,7 @@ private struct RowPiece: Sendable {
     var records: Int
     var rows: Int
     var blankRows: Int
-    var ragged = RaggedRows()
+    var faults = RowFaults()
 }
 
 extension SurveyFile {
@@ -38,7 +41,7 @@ extension SurveyFile {
         var progress = PassProgress()
         if let pieces = recordPieces, let file = try? InputFile(path: path) {
             var index = 0
-            while index < pieces.count, !progress.isBroken {
+            while index < pieces.count, !progress.isBroken, !progress.isFull {
                 // As many at a time as keep all cores busy and memory small.
                 let first = index
                 let made = parts.parallel.map(min(pieces.count - first, 4 * parts.parallel.workers)) {
@@ -104,7 +107,7 @@ extension SurveyFile {
         piece.batch.keepRecords { $1 >= header && !$0.isBlank($1) }
         var found = RowPiece(
             piece: piece, records: records, rows: piece.batch.count, blankRows: records - header - piece.batch.count)
-        found.ragged.observe(piece.batch, layout)
+        found.faults.observe(piece.batch, layout)
         return found
     }
 
@@ -112,7 +115,7 @@ extension SurveyFile {
     private func finish(_ found: PassProgress, _ layout: Layout, _ body: (RecordBatch) -> Void) -> FilePass {
         var progress = found
         var result = RecordReader.Result(
-            problems: progress.problems, problemCount: progress.problemCount, wasStopped: false,
+            problems: progress.problems, problemCount: progress.problemCount, wasStopped: progress.isFull,
             size: progress.start.offset)
         if progress.isBroken {
             var reader = RecordReader(
@@ -128,9 +131,9 @@ extension SurveyFile {
                     batch.firstRow = progress.rows + 1
                     progress.blankRows += below - batch.count
                     progress.rows += batch.count
-                    progress.ragged.observe(batch, layout)
+                    progress.faults.observe(batch, layout)
                     if batch.count > 0 { body(batch) }
-                    return true
+                    return !progress.isFull
                 }
             } catch {
                 return FilePass(
@@ -141,8 +144,13 @@ extension SurveyFile {
             result.problemCount += progress.problemCount
         }
         var pass = FilePass(rows: progress.rows, blankRows: progress.blankRows)
-        pass.diagnostics = RowDiagnostics(displayPath: displayPath, ragged: progress.ragged).conclude(
+        pass.diagnostics = RowDiagnostics(displayPath: displayPath, faults: progress.faults).conclude(
             result, layout, rows: progress.rows)
+        if progress.isFull {
+            pass.diagnostics.append(
+                Limits.rows.exceeded(
+                    at: SourceLocation(file: displayPath), remedy: "count it where it lies, and bring it in tabulated"))
+        }
         if !result.wasStopped, result.size != size {
             pass.diagnostics.append(
                 .error(
@@ -155,8 +163,9 @@ extension SurveyFile {
 
 extension PassProgress {
     /// Takes in the next piece.
-    /// - Returns: its rows; nil where it is not known whether it begins with a record.
+    /// - Returns: its rows; nil where it is not known whether it begins with a record, and behind more rows than are read.
     mutating func take(_ next: RowPiece?) -> RecordBatch? {
+        guard !isFull else { return nil }
         guard !isBroken, let next, next.piece.place == nil || next.piece.place?.lowerBound == start.offset else {
             isBroken = true
             return nil
@@ -164,7 +173,7 @@ extension PassProgress {
         var batch = next.piece.batch
         batch.moveLines(by: start.line - 1)
         batch.firstRow = rows + 1
-        ragged.merge(next.ragged, lines: start.line - 1)
+        faults.merge(next.faults, lines: start.line - 1)
         rows += next.rows
         blankRows += next.blankRows
         problems += next.piece.problems

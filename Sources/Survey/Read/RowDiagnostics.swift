@@ -23,23 +23,68 @@ struct RaggedRows: Sendable {
     }
 }
 
+/// Cells that hold more than anybody writes: the first of them.
+struct LongCells: Sendable {
+    private(set) var first: [(line: Int, column: Int)] = []
+
+    mutating func observe(_ batch: RecordBatch) {
+        for record in 0..<batch.count where batch.byteCount(record) > Limits.cell.most {
+            guard first.count < RaggedRows.named else { return }
+            let column = (0..<batch.width(record)).first { batch.range(record, $0).count > Limits.cell.most }
+            if let column { first.append((batch.lines[record], column)) }
+        }
+    }
+
+    /// Adds those of the rows that follow.
+    /// - Parameter lines: what has to be added to their lines.
+    mutating func merge(_ next: LongCells, lines: Int) {
+        first += next.first.prefix(RaggedRows.named - first.count).map { ($0.line + lines, $0.column) }
+    }
+}
+
+/// What is wrong with the form of rows, part by part.
+struct RowFaults: Sendable {
+    private(set) var ragged = RaggedRows()
+    private(set) var longCells = LongCells()
+
+    mutating func observe(_ batch: RecordBatch, _ layout: Layout) {
+        ragged.observe(batch, layout)
+        longCells.observe(batch)
+    }
+
+    /// Adds those of the rows that follow.
+    /// - Parameter lines: what has to be added to their lines.
+    mutating func merge(_ next: RowFaults, lines: Int) {
+        ragged.merge(next.ragged, lines: lines)
+        longCells.merge(next.longCells, lines: lines)
+    }
+}
+
 /// What one pass over the rows found, in the order of the file; long lists are cut and counted.
 struct RowDiagnostics {
     let displayPath: String
-    var ragged = RaggedRows()
+    var faults = RowFaults()
 
     /// All findings, those of the quoting included.
     /// - Parameter rows: data rows that are not blank.
     func conclude(_ result: RecordReader.Result, _ layout: Layout, rows: Int) -> [Diagnostic] {
+        let ragged = faults.ragged
         var all = ragged.first.map { line, width in
             Diagnostic.warning(
                 "ragged-row", at: SourceLocation(file: displayPath, line: line),
                 "the row has \(width) cells where the header has \(layout.width); it is counted as unreadable")
         }
-        if ragged.count > 0, ragged.count == rows, let first = all.first {
+        all += faults.longCells.first.map { line, column in
+            Diagnostic.error(
+                Limits.cell.code, at: SourceLocation(file: displayPath, line: line),
+                "cell \(column + 1) of this row holds more than \(Limits.cell.most) bytes; a quote may be open",
+                remedy: "export the responses again, or take the text out")
+        }
+        if ragged.count > 0, ragged.count == rows, let first = ragged.first.first {
             all.append(
                 .error(
-                    "header-mismatch", at: first.location, "no row has the header's number of cells, \(layout.width)",
+                    "header-mismatch", at: SourceLocation(file: displayPath, line: first.line),
+                    "no row has the header's number of cells, \(layout.width)",
                     remedy:
                         "check the delimiter and the header row; declare `delimiter:` in the mapping where it was not found"
                 ))

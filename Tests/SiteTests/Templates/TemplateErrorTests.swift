@@ -36,6 +36,26 @@ import Testing
                 == ["mine/method.mustache:2:2 unknown-template-name"])
     }
 
+    @Test func sectionsAndPartialsWithoutEndAreErrors() {
+        let deep =
+            String(repeating: "{{#tiles}}", count: Limits.templateDepth.most + 1)
+            + String(repeating: "{{/tiles}}", count: Limits.templateDepth.most + 1)
+        #expect(
+            errors("method.mustache", deep) == [
+                "mine/method.mustache:1:\(10 * Limits.templateDepth.most + 1) template-depth"
+            ])
+        // Each contains the next twice: the last would stand a million times on the page.
+        let chain = (0..<20).map { number in
+            SourceFile(
+                path: "mine/p\(number).mustache", name: "p\(number).mustache",
+                text: number < 19 ? "{{>p\(number + 1)}}{{>p\(number + 1)}}" : "x")
+        }
+        let found = TemplateSet.load(base: chain, overrides: []).diagnostics
+        #expect(found.allSatisfy { $0.code == "template-size" })
+        #expect(found.map(\.location.file).contains("mine/p0.mustache"))
+        #expect(!found.map(\.location.file).contains("mine/p12.mustache"))
+    }
+
     @Test func unknownStringAndPartial() {
         #expect(
             errors("method.mustache", "{{>head}}{{t.no-such}}{{>foot}}") == ["mine/method.mustache:1:10 unknown-string"]

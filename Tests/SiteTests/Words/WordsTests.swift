@@ -42,6 +42,14 @@ extension SampleReport {
         #expect(words("no-such") == "[no-such]")
     }
 
+    /// Four levels of a hundred each would be a hundred million texts.
+    @Test func wordsThatNameEachOtherEnd() {
+        let many = { (name: String) in String(repeating: "{\(name)}", count: 100) }
+        let words = Words(
+            language: "en", texts: ["a": many("b"), "b": many("c"), "c": many("d"), "d": many("e"), "e": "x"])
+        #expect(words("a").utf8.count < 100_000)
+    }
+
     @Test func aSiteRenamesItsCustomersEverywhere() {
         let words = SampleReport.words("en", own: ["external": "passengers"])
         #expect(words("finding-external-similar", ["other": "65%"]) == "It is similar to what passengers say (65%).")

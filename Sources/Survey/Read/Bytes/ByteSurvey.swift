@@ -24,6 +24,9 @@ struct ByteSurvey {
 
     static let chunkSize = 1 << 20
 
+    /// Of no bytes at all.
+    init() {}
+
     init(path: String, pieces: FilePieces = .standard) throws(StorageError) {
         let file = try InputFile(path: path)
         let found = pieces.parallel.map(pieces.count(file.size)) { index -> BytePiece? in

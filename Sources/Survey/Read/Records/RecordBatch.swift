@@ -44,6 +44,12 @@ package struct RecordBatch: Sendable {
     /// Number of cells of a record.
     package func width(_ record: Int) -> Int { firstCells[record + 1] - firstCells[record] }
 
+    /// Number of bytes from the beginning of a record's first cell to the end of its last: no cell has more.
+    func byteCount(_ record: Int) -> Int {
+        let (first, last) = (firstCells[record], firstCells[record + 1])
+        return first < last ? Int(cells[last - 1].end) - Int(cells[first].start) : 0
+    }
+
     /// Bounds of a cell in `bytes`; empty for a column beyond the record's width.
     package func range(_ record: Int, _ column: Int) -> Range<Int> {
         let cell = firstCells[record] + column

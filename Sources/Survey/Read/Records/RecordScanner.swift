@@ -1,9 +1,11 @@
+import Diagnostics
+
 /// RFC 4180 as a state machine over UTF-8: chunks may end anywhere, records end with CRLF, LF or CR.
 ///
 /// What breaks the rules of quoting is written down and read as literal text, so that one pass finds every such place.
 struct RecordScanner {
     /// Bytes above which a record is not read on: an open quote must not swallow a file of any size.
-    static let longestRecord = 64 << 20
+    static let longestRecord = Limits.row.most
     /// Problems that are kept; the others are only counted.
     static let keptProblems = 20
 
