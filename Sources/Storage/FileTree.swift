@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -22,7 +24,7 @@ package struct FileEntry: Sendable, Hashable {
 /// Listing folders.
 package enum FileTree {
     /// Deeper folders than any content needs; stops a circle of mounts.
-    private static let deepest = 32
+    private static let deepest = Limits.folderDepth.most
 
     /// All entries below a folder, folders before what they hold, in the order of their bytes. Links are listed and not
     /// followed, hidden names (a leading dot) are left out.
@@ -81,10 +83,14 @@ package enum FileTree {
         while true {
             errno = 0
             guard let entry = unsafe readdir(stream) else { break }
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(validatingCString: $0) }
+            let (name, shown) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 1) {
+                    unsafe (String(validatingCString: $0), String(cString: $0))
+                }
             }
-            guard let name else { throw StorageError(path: folder, operation: "read a name in", number: EILSEQ) }
+            guard let name else {
+                throw StorageError(path: "\(folder)/\(shown)", operation: "read", number: StorageError.strangeName)
+            }
             if name != "." && name != ".." { names.append(name) }
         }
         guard errno == 0 else { throw StorageError(path: folder, operation: "read", number: errno) }

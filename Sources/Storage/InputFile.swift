@@ -18,8 +18,15 @@ package struct StorageError: Error, Sendable, Hashable {
     /// In place of `errno`: the file is not the one that was opened.
     package static let changed: Int32 = -1
 
+    /// In place of `errno`: a name that is no UTF-8 text.
+    package static let strangeName: Int32 = -3
+    /// In place of `errno`: a pipe, a device or a socket stands where a file is wanted.
+    package static let notPlain: Int32 = -2
+
     package var reason: String {
         if number == Self.changed { return "it changed while it was read; run the command again" }
+        if number == Self.strangeName { return "its name is not UTF-8, so rename it" }
+        if number == Self.notPlain { return "it is no plain file" }
         guard let text = unsafe strerror(number) else { return "error \(number)" }
         return unsafe String(cString: text)
     }
@@ -34,7 +41,8 @@ package struct InputFile: ~Copyable, Sendable {
 
     /// - Throws: `StorageError` if it cannot be opened or is not a regular file.
     package init(path: String) throws(StorageError) {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting for somebody to write, where a pipe stands in place of a file.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw StorageError(path: path, operation: "open", number: errno) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else {
@@ -44,7 +52,8 @@ package struct InputFile: ~Copyable, Sendable {
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             _ = close(descriptor)
-            throw StorageError(path: path, operation: "read", number: EISDIR)
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            throw StorageError(path: path, operation: "read", number: isFolder ? EISDIR : StorageError.notPlain)
         }
         self.path = path
         self.descriptor = descriptor
@@ -115,5 +124,13 @@ package struct InputFile: ~Copyable, Sendable {
             let time = status.st_mtim
         #endif
         return Stamp(size: Int(status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec))
+    }
+
+    /// The whole file.
+    ///
+    /// - Throws: `StorageError` also where it has more than `most` bytes, before any of them is read.
+    package func readAll(atMost most: Int) throws(StorageError) -> [UInt8] {
+        guard size <= most else { throw StorageError(path: path, operation: "read", number: EFBIG) }
+        return try readAll()
     }
 }

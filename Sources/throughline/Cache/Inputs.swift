@@ -49,7 +49,7 @@ struct Inputs {
     /// Surveys, templates, the memory of publications and the program.
     private static func others(_ options: ContentOptions, _ content: ContentInput) -> [String] {
         let home = "\(options.folder)/.throughline"
-        var folders = [content.surveysPath, "\(home)/published", "\(home)/published-former"]
+        var folders = [content.surveysPath.path, "\(home)/published", "\(home)/published-former"]
         folders += [TemplateFolder.builtInPlace(), options.templates].compactMap(\.self)
         let files = folders.flatMap { folder in
             ((try? FileTree.entries(below: folder)) ?? []).filter { $0.kind == .file }.map { "\(folder)/\($0.name)" }
@@ -59,7 +59,7 @@ struct Inputs {
 
     private static func digest(of content: ContentInput, _ key: ContentDigest.Key) -> ContentDigest {
         var writer = ByteWriter()
-        writer.put(content.surveysPath)
+        writer.put(content.surveysPath.path)
         writer.put(content.listing)
         for (name, digest) in content.digests {
             writer.put(name)

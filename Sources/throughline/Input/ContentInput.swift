@@ -19,9 +19,6 @@ struct ContentInput {
     /// Problems of reading: links, unreadable files, names that the program does not know.
     private var diagnostics: [Diagnostic] = []
 
-    /// Larger files are not notes; stops a stray dump from filling the memory.
-    static let largestText = 8 << 20
-
     /// Reads the files.
     static func read(_ folder: String) -> Outcome<ContentInput> { ContentInput(bytesOf: folder).texts() }
 
@@ -74,12 +71,23 @@ struct ContentInput {
         } catch {
             diagnostics.append(
                 .error(
-                    "unreadable", at: SourceLocation(file: folder),
+                    "unreadable", at: SourceLocation(file: error.path),
                     "the content folder cannot be read: \(error.reason)",
                     remedy: "name it with --content"))
             return
         }
-        let texts = entries.filter { Self.isText($0.name) && $0.kind != .folder }
+        if key != nil {
+            listing = entries.map { $0.kind == .file ? "\($0.name)\n" : "\($0.name)\t\($0.kind)\n" }.joined()
+        }
+        let texts = entries.filter { $0.kind == .file && Self.isText($0.name) }
+        for (prefix, limit) in [("departments/", Limits.departments), ("notes/", Limits.notes)]
+        where texts.count(where: { $0.name.hasPrefix(prefix) }) > limit.most {
+            diagnostics.append(limit.exceeded(at: SourceLocation(file: "\(folder)/\(prefix.dropLast())")))
+            return
+        }
+        for entry in entries where Self.isOurs(entry.name) && entry.kind != .file && entry.kind != .folder {
+            diagnostics.append(.link(SourceLocation(file: "\(folder)/\(entry.name)"), entry.kind))
+        }
         let size = 32
         let read = Parallel.machine.map((texts.count + size - 1) / size) { [folder] part in
             texts[(part * size)..<min(texts.count, (part + 1) * size)].map { Self.text($0, in: folder, key) }
@@ -88,9 +96,6 @@ struct ContentInput {
             if let file = text.file { raw.append(file) }
             if let digest = text.digest { digests.append(digest) }
             diagnostics += text.diagnostics
-        }
-        if key != nil {
-            listing = entries.map { $0.kind == .file ? "\($0.name)\n" : "\($0.name)\t\($0.kind)\n" }.joined()
         }
         noteStrayFiles(entries, folder)
     }
@@ -101,6 +106,11 @@ struct ContentInput {
         case "site.yml", "customers.yml", "targets.csv": true
         default: name.hasSuffix(".md") && (name.hasPrefix("notes/") || isDepartment(name))
         }
+    }
+
+    /// Whether something of that name, of whatever kind, would be read or looked into.
+    private static func isOurs(_ name: String) -> Bool {
+        isText(name) || ["notes", "departments"].contains { name == $0 || name.hasPrefix("\($0)/") }
     }
 
     private static func isDepartment(_ name: String) -> Bool {
@@ -121,16 +131,12 @@ struct ContentInput {
     private static func text(_ entry: FileEntry, in folder: String, _ key: ContentDigest.Key?) -> Text {
         let path = "\(folder)/\(entry.name)"
         var text = Text()
-        guard entry.kind == .file else {
-            text.refuse(path, "this is a link or a special file, and only plain files are read")
-            return text
-        }
-        guard entry.size <= largestText else {
-            text.refuse(path, "the file has more than \(largestText >> 20) MiB", remedy: "split it")
+        guard entry.size <= Limits.textFile.most else {
+            text.diagnostics.append(Limits.textFile.exceeded(at: SourceLocation(file: path), remedy: "split it"))
             return text
         }
         do {
-            let bytes = try InputFile(path: path).readAll()
+            let bytes = try InputFile(path: path).readAll(atMost: Limits.textFile.most)
             if let key { text.digest = (entry.name, ContentDigest(bytes, key: key)) }
             text.file = RawFile(path: path, name: entry.name, bytes: bytes)
         } catch {
@@ -155,13 +161,15 @@ struct ContentInput {
     }
 
     /// The folder of the surveys: `surveys` below the content, or where `site.yml` says.
-    var surveysPath: String {
+    ///
+    /// A folder that the site names is taken as it is, also elsewhere and through links: its owner says so.
+    var surveysPath: (path: String, isNamed: Bool) {
         let written = document("site.yml").flatMap { document -> String? in
             var site = MappingReader(document.value.root, what: "site.yml")
             return site.text("surveys")
         }
         let name = written ?? "surveys"
-        return name.hasPrefix("/") ? name : "\(folder)/\(name)"
+        return (name.hasPrefix("/") ? name : "\(folder)/\(name)", written != nil)
     }
 
     /// The rulebook of the site, or the built-in one with the site's mail domains.
@@ -176,5 +184,16 @@ struct ContentInput {
     private func document(_ name: String) -> Outcome<YAMLDocument>? {
         let file = files.first { $0.name == name } ?? raw.first { $0.name == name }?.source
         return file.map { YAMLDocument.read($0.text, file: $0.path) }
+    }
+}
+
+extension Diagnostic {
+    /// A link or a special file where plain files are read: what it leads to was perhaps never meant for the site.
+    static func link(_ place: SourceLocation, _ kind: FileEntry.Kind) -> Diagnostic {
+        kind == .link
+            ? .error(
+                "link", at: place, "this is a link, and links are not followed: they could publish what lies elsewhere",
+                remedy: "put a copy in its place")
+            : .error("link", at: place, "this is a pipe, a device or a socket, and only plain files are read")
     }
 }

@@ -15,10 +15,11 @@ struct SurveyFolder {
 
     /// Lists the folder that `site.yml` names, or `surveys` in the content folder.
     static func read(_ input: ContentInput) -> Outcome<SurveyFolder> {
-        var folder = SurveyFolder(path: input.surveysPath)
+        let (path, isNamed) = input.surveysPath
+        var folder = SurveyFolder(path: path)
         var diagnostics: [Diagnostic] = []
         do {
-            guard try FileTree.entry(folder.path) != nil else {
+            guard let itself = try FileTree.entry(folder.path) else {
                 return Outcome(
                     folder,
                     [
@@ -27,14 +28,26 @@ struct SurveyFolder {
                             remedy: "create it, or name another with `surveys:` in site.yml")
                     ])
             }
-            for entry in try FileTree.entries(below: folder.path) where !entry.name.contains("/") {
-                guard entry.kind != .folder else { continue }
-                let place = SourceLocation(file: "\(folder.path)/\(entry.name)")
-                guard entry.kind == .file else {
-                    diagnostics.append(
+            guard isNamed || itself.kind != .link else {
+                return Outcome(
+                    folder,
+                    [
                         .error(
-                            "unreadable", at: place, "this is a link or a special file, and only plain files are read"))
+                            "link", at: SourceLocation(file: folder.path), "this is a link, and links are not followed",
+                            remedy: "name the folder that it leads to with `surveys:` in site.yml")
+                    ])
+            }
+            for name in try FileTree.names(in: folder.path) where !name.hasPrefix(".") {
+                let file = "\(folder.path)/\(name)"
+                guard let entry = try FileTree.entry(file, named: name), entry.kind != .folder else { continue }
+                guard entry.kind == .file else {
+                    diagnostics.append(.link(SourceLocation(file: file), entry.kind))
                     continue
+                }
+                guard folder.names.count <= 4 * Limits.surveys.most, folder.documents.count <= Limits.surveys.most
+                else {
+                    diagnostics.append(Limits.surveys.exceeded(at: SourceLocation(file: folder.path)))
+                    break
                 }
                 folder.names.append(entry.name)
                 if entry.name.hasSuffix(".yml") || entry.name.hasSuffix(".yaml") {
@@ -44,7 +57,7 @@ struct SurveyFolder {
         } catch {
             diagnostics.append(
                 .error(
-                    "unreadable", at: SourceLocation(file: folder.path), "the folder cannot be read: \(error.reason)"))
+                    "unreadable", at: SourceLocation(file: error.path), "the surveys cannot be read: \(error.reason)"))
         }
         return Outcome(folder, diagnostics)
     }
@@ -53,8 +66,8 @@ struct SurveyFolder {
         let file = "\(path)/\(name)"
         let place = SourceLocation(file: file)
         do {
-            let bytes = try InputFile(path: file).readAll()
-            guard bytes.count <= ContentInput.largestText, let text = String(validating: bytes, as: UTF8.self) else {
+            let bytes = try InputFile(path: file).readAll(atMost: Limits.textFile.most)
+            guard let text = String(validating: bytes, as: UTF8.self) else {
                 return [.error("unreadable", at: place, "the mapping is not UTF-8 text", remedy: "save it as UTF-8")]
             }
             let read = YAMLDocument.read(text, file: file)

@@ -31,10 +31,18 @@ struct TemplateFolder {
     private mutating func files(below folder: String) -> [SourceFile] {
         do {
             var found: [SourceFile] = []
-            for entry in try FileTree.entries(below: folder) where entry.kind == .file && entry.lastPart != "README.md"
-            {
+            for entry in try FileTree.entries(below: folder)
+            where entry.kind != .folder && entry.lastPart != "README.md" {
                 let path = "\(folder)/\(entry.name)"
-                let bytes = try InputFile(path: path).readAll()
+                guard entry.kind == .file else {
+                    diagnostics.append(.link(SourceLocation(file: path), entry.kind))
+                    continue
+                }
+                guard entry.size <= Limits.template.most else {
+                    diagnostics.append(Limits.template.exceeded(at: SourceLocation(file: path)))
+                    continue
+                }
+                let bytes = try InputFile(path: path).readAll(atMost: Limits.template.most)
                 guard let text = String(validating: bytes, as: UTF8.self) else {
                     diagnostics.append(
                         .error(
@@ -47,7 +55,9 @@ struct TemplateFolder {
             return found
         } catch {
             diagnostics.append(
-                .error("unreadable", at: SourceLocation(file: folder), "the templates cannot be read: \(error.reason)"))
+                .error(
+                    "unreadable", at: SourceLocation(file: error.path), "the templates cannot be read: \(error.reason)")
+            )
             return []
         }
     }
