@@ -124,6 +124,52 @@ struct HostileContentTests {
         return open.isEmpty
     }
 
+    @Test(arguments: [
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n", "a: [&x 1, *x]\n", "<<: &x { a: 1 }\n",
+    ])
+    func aliasesAreNeverFollowed(_ yaml: String) {
+        let found = folder(["site.yml": yaml]).diagnostics
+        #expect(found.contains { $0.code == "yaml-alias" && $0.location.line != nil })
+    }
+
+    @Test(arguments: [
+        String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 100_000),
+        String(repeating: "- ", count: 100_000), String(repeating: "? ", count: 100_000),
+        "a: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40),
+    ])
+    func deepYAMLIsRefused(_ yaml: String) {
+        let found = folder(["site.yml": yaml + "\n"]).diagnostics.filter { $0.location.file == "content/site.yml" }
+        #expect(found.contains { ["yaml-depth", "yaml-syntax"].contains($0.code) && $0.location.line == 1 })
+    }
+
+    @Test func textsOfOneLineEnd() {
+        let long = String(repeating: "x", count: Limits.line.most + 1)
+        #expect(
+            folder(["departments/care.md": "---\nname: \(long)\n---\n"]).diagnostics.map(\.code).contains(
+                "text-too-long"))
+        let words = "title: T\norganisation: O\nheadline: overall\nwords: { external: \(long) }\n"
+        #expect(
+            folder(["site.yml": words]).diagnostics.map { "\($0.location) \($0.code)" } == [
+                "content/site.yml:4:20 text-too-long"
+            ])
+    }
+
+    @Test func namesThatLookTheSameAreTold() {
+        let found = folder([
+            "departments/finance.md": "---\nname: Finance\naliases: [Payroll]\n---\n",
+            "departments/money.md": "---\nname: Fin\u{430}nce\n---\n",
+            "departments/wages.md": "---\nname: Wages\naliases: [\u{FF30}ayroll, \"Pay\u{AD}roll team\"]\n---\n",
+            "departments/cyrillic.md": "---\nname: \u{411}\u{430}\u{43D}\u{43A}\n---\n",
+        ]).diagnostics
+        #expect(found.allSatisfy { $0.code == "look-alike" && $0.severity == .warning && $0.excerpt != nil })
+        #expect(
+            found.map { "\($0.location.file) \($0.message)" } == [
+                "content/departments/money.md `Fin\u{430}nce` looks like `Finance` of the department `finance`, in other characters",
+                "content/departments/wages.md `\u{FF30}ayroll` looks like `Payroll` of the department `finance`, in other characters",
+                "content/departments/wages.md `Pay\u{AD}roll team` holds the character U+00AD, which is not what it looks like, so a survey that writes the name in plain letters is not matched",
+            ])
+    }
+
     @Test func targetsAreReadWithoutATrap() {
         var random = Sequence64(3)
         let parts = [

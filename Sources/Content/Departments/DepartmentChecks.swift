@@ -16,7 +16,7 @@ struct DepartmentChecks {
         place = Dictionary(boundaries.enumerated().map { ($1, $0 * 2) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func diagnose() -> [Diagnostic] { clashes() + circles() }
+    func diagnose() -> [Diagnostic] { clashes() + lookAlikes() + circles() }
 
     /// Two departments that answer to one name: rows of surveys could mean either.
     private func clashes() -> [Diagnostic] {
@@ -45,6 +45,35 @@ struct DepartmentChecks {
         return found
     }
 
+    /// Names that people cannot tell apart, or that hold letters nobody would type: rows of surveys would miss them.
+    private func lookAlikes() -> [Diagnostic] {
+        var owners: [String: (draft: Int, name: String)] = [:]
+        var found: [Diagnostic] = []
+        for (index, draft) in drafts.enumerated() {
+            for (name, value) in draft.names {
+                let shape = LookAlike.shape(of: name)
+                if let owner = owners[shape], owner.draft != index,
+                    KnownDepartments.key(of: owner.name) != KnownDepartments.key(of: name)
+                {
+                    let other = drafts[owner.draft].department.id
+                    found.append(
+                        .warning(
+                            "look-alike", at: value.location,
+                            "`\(name)` looks like `\(owner.name)` of the department `\(other)`, in other characters",
+                            remedy: "if both mean one department, keep one of them", excerpt: value.excerpt))
+                } else if let stranger = LookAlike.stranger(in: name) {
+                    found.append(
+                        .warning(
+                            "look-alike", at: value.location,
+                            "`\(name)` holds the character \(LookAlike.code(of: stranger)), which is not what it looks like, so a survey that writes the name in plain letters is not matched",
+                            remedy: "type the name anew", excerpt: value.excerpt))
+                }
+                if owners[shape] == nil { owners[shape] = (index, name) }
+            }
+        }
+        return found
+    }
+
     /// Circles in the tree of any moment: the first of its waves is named.
     private func circles() -> [Diagnostic] {
         var found: [Diagnostic] = []
@@ -55,6 +84,8 @@ struct DepartmentChecks {
             // At each moment a department has at most one parent, so a walk upwards finds every circle.
             let above = drafts.map { draft in membership(of: draft.department, at: moment) }
             var state = [Int](repeating: 0, count: drafts.count)
+            // Departments from the top down to each, itself included.
+            var depth = state
             for start in drafts.indices where state[start] == 0 {
                 var path: [Int] = []
                 var current: Int? = start
@@ -64,6 +95,17 @@ struct DepartmentChecks {
                     current = above[unit].flatMap { drafts[unit].department.memberships[$0].parent }.flatMap {
                         index[$0]
                     }
+                }
+                var levels = current.map { depth[$0] } ?? 0
+                for unit in path.reversed() {
+                    levels += 1
+                    depth[unit] = levels
+                    guard levels == Limits.departmentDepth.most + 1, let place = drafts[unit].parents.first,
+                        reported.insert(drafts[unit].department.id).inserted
+                    else { continue }
+                    found.append(
+                        Limits.departmentDepth.exceeded(
+                            at: place.location, remedy: "hang some of them higher", excerpt: place.excerpt))
                 }
                 if let again = current, state[again] == 1, let first = path.firstIndex(of: again) {
                     report(Array(path[first...]), above, moment.wave, &reported, &found)

@@ -40,7 +40,8 @@ extension ClassifiedRows {
         let (rows, problems) = EncodedRows.read(
             binding, file, keys: PersonKeys(context.key), comparesRows: context.comparesRows)
         diagnostics += problems
-        guard !problems.hasErrors else { return diagnostics }
+        diagnostics += rows.tooManyAnswers(binding)
+        guard !diagnostics.hasErrors else { return diagnostics }
         collection = ClassifiedRows(
             binding, rows, layout: file.layout, context: context, names: names,
             parallel: file.parts.parallel)
@@ -62,6 +63,7 @@ extension ClassifiedRows {
                 SpreadsheetTraces.lostZeros(
                     lost.count, column: name, file: binding.mapping.csvPath, line: lost.line))
         }
+        if let problem = lookAlikes { found.append(problem) }
         if binding.respondentID != nil, !binding.mapping.rowsArePeople, let nameless {
             found.append(
                 .warning(
@@ -71,6 +73,30 @@ extension ClassifiedRows {
                     remedy: "write `rows_are_people: true` if nobody answered twice"))
         }
         return found
+    }
+
+    /// Rows whose department is written in letters that only look like those of its name.
+    private var lookAlikes: Diagnostic? {
+        let names = DepartmentNames(context.organisation)
+        let known = context.organisation.departments.flatMap { [$0.name, $0.id.text] + $0.aliases }
+        let shapes = Set(known.map { LookAlike.shape(of: $0) })
+        var (count, first) = (0, Int.max)
+        for column in Set([binding.department, binding.ownDepartment].compactMap(\.self)) {
+            let dictionary = rows.dictionaries[column]
+            for code in 1..<max(1, dictionary.count) {
+                let text = dictionary.text(code)
+                guard names.units(named: text).isEmpty, shapes.contains(LookAlike.shape(of: text)) else { continue }
+                count += dictionary.count(code)
+                first = min(first, dictionary.firstLine(code))
+            }
+        }
+        guard count > 0 else { return nil }
+        return .warning(
+            "look-alike", at: SourceLocation(file: binding.mapping.csvPath, line: first),
+            "\(count) \(count == 1 ? "cell names" : "cells name") a department in characters that only look like those of its name, and \(count == 1 ? "is" : "are") not matched",
+            remedy:
+                "`throughline inspect \(binding.mapping.csvPath) --unmatched` lists them; add the spelling to `aliases`"
+        )
     }
 
     /// Rows with counted ratings that have no id.

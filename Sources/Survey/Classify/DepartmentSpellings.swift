@@ -25,8 +25,11 @@ package struct DepartmentSpellings: Sendable {
                 column = spelling.column
                 lines.append("Column \"\(spelling.column)\":")
             }
-            let hint = spelling.nearest.map { "   (\($0)?)" } ?? ""
-            lines.append("  \(spelling.rows)  \(spelling.text)\(hint)")
+            let hint = spelling.nearest.map { near in
+                LookAlike.shape(of: near) == LookAlike.shape(of: spelling.text)
+                    ? "   (looks like \(near), in other characters)" : "   (\(near)?)"
+            }
+            lines.append("  \(spelling.rows)  \(spelling.text)\(hint ?? "")")
         }
         lines.append("Add a spelling to `aliases:` of its department, as written here.")
         return lines.joined(separator: "\n") + "\n"

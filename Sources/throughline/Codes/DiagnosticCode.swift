@@ -23,7 +23,7 @@ struct DiagnosticCode: Sendable {
         ("Files of the content folder", settings), ("Notes, links and actions", writing),
         ("Mappings and the rulebook", mappings), ("Survey files", files), ("Rows and answers", rows),
         ("Confidentiality and publication", publication), ("Templates and words", templates),
-        ("What `check` adds", further), ("Other commands", commands),
+        ("More than is read", beyond), ("What `check` adds", further), ("Other commands", commands),
     ]
 
     static let all: [DiagnosticCode] = sections.flatMap(\.codes)

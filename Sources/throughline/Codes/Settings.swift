@@ -5,7 +5,7 @@ extension DiagnosticCode {
             "unreadable", "A file or folder cannot be read.",
             why: "Nothing is left out in silence: a site without the file would be another site.",
             remedy:
-                "The message says what the system answered. Check the path and its permissions; save texts as UTF-8; put a plain file in place of a link.",
+                "The message says what the system answered. Check the path and its permissions; save texts as UTF-8.",
             example: "content/notes/a.md: error[unreadable]: the file is not UTF-8; save it as UTF-8"),
         DiagnosticCode(
             "missing-file", "A file that every site needs is not there.",
@@ -20,6 +20,17 @@ extension DiagnosticCode {
             "file-too-large", "A text is larger than any that a person writes.",
             why: "It is most likely a dump that does not belong here, and would make pages that nobody can read.",
             remedy: "Split it, or move it away."),
+        DiagnosticCode(
+            "link", "A link, a pipe or a device stands where a plain file or a folder is read.",
+            why:
+                "A link could publish what lies elsewhere and was never meant for the site; a pipe would be waited for.",
+            remedy: "Put a copy in its place; a folder of surveys elsewhere is named with `surveys:` in site.yml."),
+        DiagnosticCode(
+            "look-alike",
+            "A department's name looks like another one, or like plain letters, and is written in other characters.",
+            why:
+                "A Cyrillic а or a character without width cannot be seen, and rows with the plain name are not matched.",
+            remedy: "Type the name anew, or add the spelling of the survey to `aliases` of the department."),
         DiagnosticCode(
             "control-character", "A text holds a character that cannot be seen and does not belong in a text.",
             why: "It can hide what a reader or a terminal would otherwise see.",
