@@ -30,7 +30,7 @@ struct TabulatedRows {
     private var broken = (lines: 0, first: 0)
 
     /// More people than live on earth, so that no sum of counts can overflow.
-    static let largestCount = 10_000_000_000
+    static let largestCount = Limits.count.most
 
     static func collect(_ mapping: Mapping, from file: SurveyFile, in context: CollectionContext) -> Outcome<
         SurveyResult?
@@ -40,7 +40,8 @@ struct TabulatedRows {
         guard let columns = binding.tabulation, !binding.diagnostics.hasErrors else {
             return Outcome(nil, binding.diagnostics)
         }
-        let (rows, problems) = EncodedRows.read(binding, file, keys: PersonKeys(context.key))
+        let (rows, found) = EncodedRows.read(binding, file, keys: PersonKeys(context.key))
+        let problems = found + rows.tooManyAnswers(binding)
         guard !problems.hasErrors else { return Outcome(nil, binding.diagnostics + problems) }
         var tabulated = TabulatedRows(binding, columns, rows, file.layout, context, names)
         tabulated.read()
@@ -176,6 +177,13 @@ struct TabulatedRows {
         return number
     }
 
+    /// A cell without the apostrophe that keeps a spreadsheet from computing it.
+    private static func unguarded(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard cell.first == 0x27, Tabulation.startsFormula(String(decoding: cell.dropFirst().prefix(64), as: UTF8.self))
+        else { return cell }
+        return cell.dropFirst()
+    }
+
     /// By question, the points of the answers that stand beside it.
     private mutating func points(_ questionOfCode: [Int?]) -> [Int: [Int: UInt8]] {
         var codes: [Int: Set<Int>] = [:]
@@ -189,7 +197,7 @@ struct TabulatedRows {
             let sorted = (codes[question] ?? []).sorted()
             let dictionary = rows.dictionaries[columns.answer]
             let reading = AnswerReading(
-                labels: sorted.map { Label(dictionary.cell($0)) }, scale: binding.scales[question],
+                labels: sorted.map { Label(Self.unguarded(dictionary.cell($0))) }, scale: binding.scales[question],
                 measure: binding.questions[question].measure)
             for (code, answer) in zip(sorted, reading.answers) {
                 points[question, default: [:]][code] = AnswerTable.mark(answer)

@@ -129,12 +129,17 @@ package enum Tabulation {
                 guarded(rule.kind),
                 guarded(rule.name), line.customer == 0 ? "" : organisation.id(Int(line.customer)).text,
                 rows.binding.questions[line.question].id.text,
-                answer(Int(line.point), rows.binding.scales[line.question]),
+                guardedAnswer(Int(line.point), rows.binding.scales[line.question]),
                 String(counts[line] ?? 0),
             ]
             text += cells.map(quoted).joined(separator: ",") + "\r\n"
         }
         return text
+    }
+
+    /// Numbers may be negative; words are guarded like any other.
+    private static func guardedAnswer(_ point: Int, _ scale: Scale) -> String {
+        scale.labels.isEmpty ? answer(point, scale) : guarded(answer(point, scale))
     }
 
     /// The answer in the words or numbers in which the mapping declares its scale, so that the same mapping reads it.
@@ -143,10 +148,15 @@ package enum Tabulation {
         return String(scale.origin + (scale.reversed ? scale.count - 1 - point : point))
     }
 
-    /// A text that no spreadsheet takes for a formula.
-    private static func guarded(_ text: String) -> String {
-        guard let first = text.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) else { return text }
-        return "'" + text
+    /// A text that no spreadsheet takes for a formula: blanks before it do not matter, nor does the width of the sign.
+    private static func guarded(_ text: String) -> String { startsFormula(text) ? "'" + text : text }
+
+    static func startsFormula(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first(where: { $0 != " " }) else { return false }
+        return switch first {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+        default: false
+        }
     }
 
     private static func quoted(_ cell: String) -> String {
