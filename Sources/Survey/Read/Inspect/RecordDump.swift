@@ -5,9 +5,12 @@ import Storage
 /// untouched but for quoting and decoding.
 package enum RecordDump {
     /// Hands on one JSON array of strings a record, each with a line feed behind it, in pieces of some size.
+    ///
+    /// - Parameter chunkSize: bytes that are read at a time, nil for the usual number; the records do not depend on it.
     /// - Returns: errors where the file breaks RFC 4180 or cannot be read.
     package static func write(
-        path: String, displayPath: String, hints: LayoutHints = LayoutHints(), to sink: ([UInt8]) -> Void
+        path: String, displayPath: String, hints: LayoutHints = LayoutHints(), chunkSize: Int? = nil,
+        to sink: ([UInt8]) -> Void
     ) -> [Diagnostic] {
         do throws(StorageError) {
             let form = try FileForm.find(path: path, displayPath: displayPath, hints: hints)
@@ -20,8 +23,9 @@ package enum RecordDump {
                 layout.preambleRecords = header.preamble
                 layout.headerRows = header.headerRows
             }
-            let reader = RecordReader(
+            var reader = RecordReader(
                 path: path, encoding: layout.encoding, delimiter: layout.delimiter, isWellFormed: form.isWellFormed)
+            if let chunkSize { reader.chunkSize = max(1, chunkSize) }
             var out: [UInt8] = []
             let result = try reader.forEachBatch { batch in
                 out.removeAll(keepingCapacity: true)
