@@ -200,7 +200,10 @@ struct DepartmentTests {
         for number in 1..<1000 {
             files["departments/d\(number).md"] = "---\nname: D\(number)\nparent: d\(number - 1)\n---\n"
         }
-        #expect(messages(files) == [])
+        #expect(
+            folder(files).diagnostics.map { "\($0.location) \($0.code)" } == [
+                "content/departments/d32.md:3:9 department-depth"
+            ])
         files["departments/d0.md"] = "---\nname: D0\nparent: d999\n---\n"
         #expect(folder(files).diagnostics.map(\.code) == ["parent-circle"])
     }

@@ -78,6 +78,7 @@ struct DepartmentChecks {
     private func circles() -> [Diagnostic] {
         var found: [Diagnostic] = []
         var reported: Set<DepartmentID> = []
+        var deep: Set<DepartmentID> = []
         let index = Dictionary(
             drafts.enumerated().map { ($1.department.id, $0) }, uniquingKeysWith: { first, _ in first })
         for moment in moments() {
@@ -97,11 +98,12 @@ struct DepartmentChecks {
                     }
                 }
                 var levels = current.map { depth[$0] } ?? 0
-                for unit in path.reversed() {
+                let isCircle = current.map { state[$0] == 1 } ?? false
+                for unit in path.reversed() where !isCircle {
                     levels += 1
                     depth[unit] = levels
                     guard levels == Limits.departmentDepth.most + 1, let place = drafts[unit].parents.first,
-                        reported.insert(drafts[unit].department.id).inserted
+                        deep.insert(drafts[unit].department.id).inserted
                     else { continue }
                     found.append(
                         Limits.departmentDepth.exceeded(
