@@ -49,6 +49,36 @@ extension DiagnosticCode {
             why: "It may be somebody else's folder.",
             remedy: "Name an empty folder, or give `--adopt` to publish beside what is there."),
         DiagnosticCode(
+            "locked", "Another run is writing into the folder.",
+            why: "Two at once would leave a mixture of two sites. Nothing was touched.",
+            remedy:
+                "Wait until that run is done. If it is over, because its computer was switched off, give `--break-lock`."
+        ),
+        DiagnosticCode(
+            "lock-taken-over", "The lock of a run that is over was taken over.",
+            why: "It had ended without giving its lock back; what it left unfinished is completed now.",
+            remedy: "Nothing is to be done."),
+        DiagnosticCode(
+            "file-in-use", "The system could not replace a file.",
+            why: "Somebody has it open, or it is protected; it was tried for about ten seconds.",
+            remedy: "Close what is open, and run the command again: it goes on where it ended."),
+        DiagnosticCode(
+            "not-finished", "Some files could not be replaced, so the site is not whole yet.",
+            why: "Every page is an old or a new one, and the release id at its foot tells which.",
+            remedy: "Close what is open, and run the command again: it goes on where it ended."),
+        DiagnosticCode(
+            "interrupted", "A signal ended the run.",
+            why: "It stopped between two steps; every page is an old or a new one.",
+            remedy: "Run the command again: it completes what was begun."),
+        DiagnosticCode(
+            "no-folder", "The folder to publish into does not exist, nor the one above it.",
+            why: "A share that is not mounted looks like this, and a site written beside it would be seen by nobody.",
+            remedy: "Mount the share, or create the folder."),
+        DiagnosticCode(
+            "memory-changed", "What was published was written by another run meanwhile.",
+            why: "The two publications were not held against each other.",
+            remedy: "Build again, look at the site, and publish then."),
+        DiagnosticCode(
             "not-verified", "What was read back is not what was written.",
             why: "Somebody else wrote there at the same time, or the share is at fault.",
             remedy: "Publish again; if it stays so, ask who else writes into the folder."),
