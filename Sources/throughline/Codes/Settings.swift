@@ -8,10 +8,6 @@ extension DiagnosticCode {
                 "The message says what the system answered. Check the path and its permissions; save texts as UTF-8.",
             example: "content/notes/a.md: error[unreadable]: the file is not UTF-8; save it as UTF-8"),
         DiagnosticCode(
-            "link", "A file or folder is a link, a pipe or a device.",
-            why: "A link could publish what lies elsewhere; only plain files are read.",
-            remedy: "Put a copy in its place; a folder of surveys elsewhere is named with `surveys:` in site.yml."),
-        DiagnosticCode(
             "missing-file", "A file that every site needs is not there.",
             why: "Without `site.yml` there is no title and no headline question, without a department no page.",
             remedy: "Write it; `throughline new DIR` leaves a small site to copy from."),
@@ -95,11 +91,6 @@ extension DiagnosticCode {
             "name-clash", "Two departments answer to one name.",
             why: "A survey row with that name could mean either, and would be counted for the wrong one.",
             remedy: "Give one of them another name or alias."),
-        DiagnosticCode(
-            "look-alike", "A name looks like another, or like plain letters, and is written in other characters.",
-            why:
-                "A Cyrillic a is not a Latin one: survey rows would belong to neither, or readers take one for the other.",
-            remedy: "Type the name anew in plain letters; if two departments are meant, call one of them otherwise."),
         DiagnosticCode(
             "page-clash", "Two files would become one page.",
             why: "One would overwrite the other.",

@@ -23,7 +23,7 @@ struct CodesTests {
         let forms = [
             #"\b(?:error|warning|note|fail|refuse|problem)\(\s*"([a-z][a-z0-9-]*)""#,
             #"\.(?:error|warning|note),\s*"([a-z][a-z0-9-]*)""#, #"\bcode: "([a-z][a-z0-9-]*)""#,
-            #"(?:error|warning)\[([a-z][a-z0-9-]*)\]"#, #"\badd\(\s*\w+, "([a-z][a-z0-9-]*)""#,
+            #"(?:error|warning|note)\[([a-z][a-z0-9-]*)\]"#, #"\badd\(\s*\w+, "([a-z][a-z0-9-]*)""#,
         ]
         var codes = Dictionary(Limits.all.map { ($0.code, "Diagnostics/Limits.swift") }, uniquingKeysWith: { $1 })
         for (name, text) in try sources() {
