@@ -46,13 +46,19 @@ struct Inputs {
         return Self.digest(options, texts, watched.map(\.path), key) == digest
     }
 
-    /// Surveys, templates, the memory of publications and the program.
+    /// Surveys, templates, the memory of publications and the program. What is no plain file has its kind behind its name:
+    /// it is refused where it is read, so its coming is a change.
     private static func others(_ options: ContentOptions, _ content: ContentInput) -> [String] {
         let home = "\(options.folder)/.throughline"
-        var folders = [content.surveysPath.path, "\(home)/published", "\(home)/published-former"]
+        let surveys = content.surveysPath.path
+        var listed = [(folder: surveys, entries: (try? SurveyFolder.entries(in: surveys)) ?? [])]
+        var folders = ["\(home)/published", "\(home)/published-former"]
         folders += [TemplateFolder.builtInPlace(), options.templates].compactMap(\.self)
-        let files = folders.flatMap { folder in
-            ((try? FileTree.entries(below: folder)) ?? []).filter { $0.kind == .file }.map { "\(folder)/\($0.name)" }
+        listed += folders.map { ($0, (try? FileTree.entries(below: $0)) ?? []) }
+        let files = listed.flatMap { folder, entries in
+            entries.filter { $0.kind != .folder }.map { entry in
+                entry.kind == .file ? "\(folder)/\(entry.name)" : "\(folder)/\(entry.name)\t\(entry.kind)"
+            }
         }
         return files + ["\(home)/was-published", ProgramPath.current].compactMap(\.self)
     }

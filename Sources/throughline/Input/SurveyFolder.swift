@@ -37,11 +37,10 @@ struct SurveyFolder {
                             remedy: "name the folder that it leads to with `surveys:` in site.yml")
                     ])
             }
-            for name in try FileTree.names(in: folder.path) where !name.hasPrefix(".") {
-                let file = "\(folder.path)/\(name)"
-                guard let entry = try FileTree.entry(file, named: name), entry.kind != .folder else { continue }
+            for entry in try entries(in: folder.path) {
                 guard entry.kind == .file else {
-                    diagnostics.append(.link(SourceLocation(file: file), entry.kind))
+                    let place = SourceLocation(file: "\(folder.path)/\(entry.name)")
+                    diagnostics.append(.link(place, entry.kind))
                     continue
                 }
                 guard folder.names.count <= 4 * Limits.surveys.most, folder.documents.count <= Limits.surveys.most
@@ -60,6 +59,18 @@ struct SurveyFolder {
                     "unreadable", at: SourceLocation(file: error.path), "the surveys cannot be read: \(error.reason)"))
         }
         return Outcome(folder, diagnostics)
+    }
+
+    /// What lies in a folder of surveys itself, in the order of the names; folders in it and hidden files are passed over.
+    static func entries(in path: String) throws(StorageError) -> [FileEntry] {
+        var found: [FileEntry] = []
+        for name in try FileTree.names(in: path) where !name.hasPrefix(".") {
+            guard let entry = try FileTree.entry("\(path)/\(name)", named: name), entry.kind != .folder else {
+                continue
+            }
+            found.append(entry)
+        }
+        return found
     }
 
     private mutating func addMapping(_ name: String) -> [Diagnostic] {

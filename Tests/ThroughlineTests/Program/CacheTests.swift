@@ -59,6 +59,23 @@ struct CacheTests {
         }
     }
 
+    @Test("a link that comes to a survey folder elsewhere is a change, what lies in folders of it is none")
+    func linkAmongSurveys() throws {
+        let folder = try site()
+        let files = FileManager.default
+        try files.moveItem(atPath: "\(folder.path)/content/surveys", toPath: "\(folder.path)/exports")
+        let settings = try folder.text("content/site.yml")
+        try folder.write("content/site.yml", settings + "\nsurveys: ../exports\n")
+        #expect(try build(folder).status == 0)
+        try folder.write("exports/old/a.csv", "x\n")
+        #expect(!(try build(folder, ["--verbose"]).errors.contains("parse notes: ")))
+        try files.createSymbolicLink(
+            atPath: "\(folder.path)/exports/more.csv", withDestinationPath: "\(folder.path)/exports/old/a.csv")
+        let run = try build(folder)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("/exports/more.csv: error[link]: "), "\(run.errors)")
+    }
+
     @Test("what happened to the site is mended")
     func touchedOutput() throws {
         let folder = try site()
