@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 import Testing
 
 @testable import Survey
@@ -24,6 +25,24 @@ struct HostileTableTests {
         let long = String(repeating: "x", count: Limits.cell.most + 1)
         #expect(try codes("a,b\n1,2\n3,\(long)\n") == ["survey.csv:3 cell-too-long"])
         #expect(try codes("a,b\n1,2\n3,\(long.dropLast())\n") == [])
+    }
+
+    @Test func longCellsAreNamedAlikeInAnyPieces() throws {
+        let long = String(repeating: "x", count: Limits.cell.most + 1)
+        let rows = ["1,2", "\(long),2", "3,4", "5,\(long)", "6", "\"\(long)\",7"].joined(separator: "\n")
+        try withSurveyFile("a,b\n\(rows)\n") { path in
+            for parts in [
+                FilePieces(size: 600_000, parallel: Parallel(workers: 3)), .standard, FilePieces(size: 8 << 20),
+            ] {
+                let file = try #require(SurveyFile.open(path: path, displayPath: "survey.csv", parts: parts).value)
+                let found = file.forEachBatch { _ in }.map { "\($0.location) \($0.code) \($0.message.prefix(6))" }
+                #expect(
+                    found.sorted() == [
+                        "survey.csv:3 cell-too-long cell 1", "survey.csv:5 cell-too-long cell 2",
+                        "survey.csv:6 ragged-row the ro", "survey.csv:7 cell-too-long cell 1",
+                    ], "\(parts)")
+            }
+        }
     }
 
     @Test func datesOfAllTimesAreAnError() throws {
