@@ -17,7 +17,7 @@ struct Throughline: ParsableCommand {
             Exit status: 0 done, 1 the content has errors (nothing was written), 64 wrong usage, 73 the output cannot be \
             written, 70 a defect of the program.
             """,
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [
             Build.self, Check.self, Inspect.self, Explain.self, Tabulate.self, Plan.self, Publish.self, Watch.self,
             New.self, Help.self, Manual.self,

@@ -227,7 +227,8 @@ struct FolderReader {
             Action(
                 text: html, plain: task.plain, isDone: task.isDone, done: task.done, owner: task.owner,
                 ownerDepartment: task.owner.flatMap { known.department(named: $0) }, due: task.due, moves: task.moves,
-                departments: departments, note: note, location: SourceLocation(file: file.path, line: task.line, column: task.column))
+                departments: departments, note: note,
+                location: SourceLocation(file: file.path, line: task.line, column: task.column))
         }
     }
 }

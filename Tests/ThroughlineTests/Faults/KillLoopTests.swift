@@ -61,7 +61,9 @@ struct KillLoopTests {
             let after = try desk.files(below: place)
             #expect(after == site.new.merging(Self.foreign) { $1 }, "trial \(trial), \(kind)")
             let kept = try desk.files(below: "content/.throughline").keys
-            #expect(kept.allSatisfy { $0 == "was-published" || $0.hasPrefix("published/") || $0.hasPrefix("cache/") }, "trial \(trial): \(kept)")
+            #expect(
+                kept.allSatisfy { $0 == "was-published" || $0.hasPrefix("published/") || $0.hasPrefix("cache/") },
+                "trial \(trial): \(kept)")
         }
         #expect(whileWriting > 0, "no kill met the program while it wrote")
         print(
