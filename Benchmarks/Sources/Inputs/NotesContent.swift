@@ -19,12 +19,21 @@ public struct NotesContent {
     ///   - plain: a folder of files that hold the bodies alone.
     public func write(content: String, hugo: String, plain: String) throws {
         for folder in [
-            "\(content)/departments", "\(content)/notes", "\(hugo)/content/notes", "\(hugo)/layouts/_default", plain,
+            "\(content)/departments", "\(content)/notes", "\(content)/surveys", "\(hugo)/content/notes",
+            "\(hugo)/layouts/_default", plain,
         ] { try makeFolder(folder) }
         try writeFile(
             "\(content)/site.yml",
-            "title: Notes\norganisation: Generated Organisation\nas_of: 2026-01-10\nperiod: quarter\n"
+            "title: Notes\norganisation: Generated Organisation\nas_of: 2026-01-10\nperiod: quarter\nheadline: overall\n"
                 + "confidentiality: { key: generated }\n")
+        // A site has a survey; this one is small.
+        try writeFile(
+            "\(content)/surveys/few.yml",
+            "title: Few\nwave: 2026-Q1\nrespondent: { id: Id }\ndepartment: { is: u0 }\nquestions:\n"
+                + "  - { id: overall, column: Overall, measure: satisfaction, scale: satisfaction-5 }\n")
+        try writeFile(
+            "\(content)/surveys/few.csv",
+            "Id,Overall\n" + (0..<20).map { "P\($0),\($0 % 3 == 0 ? "Satisfied" : "Very satisfied")\n" }.joined())
         for unit in 0..<departments {
             let parent = unit < 20 ? "" : "parent: u\(unit % 20)\n"
             try writeFile(
