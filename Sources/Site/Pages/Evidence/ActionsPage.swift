@@ -10,6 +10,7 @@ func actionPages(_ edition: Edition) -> [Page] {
     let heading =
         actions.isEmpty
         ? words("actions-none") : words.count("actions-heading", overdue, ["total": words.whole(actions.count)])
+    let counts = edition.actionCounts(actions)
     let list = PagedList(entries: actions.count) { $0 == 1 ? PagePath.actions : "actions/\($0).html" }
     return (1...list.count).map { number in
         let path = list.path(number)
@@ -28,7 +29,7 @@ func actionPages(_ edition: Edition) -> [Page] {
             title: list.name(words("nav-actions"), page: number, words),
             trail: [Page.Trail(path: PagePath.overview, label: words("nav-overview"))],
             content: [
-                "groups": .records(groups), "counts": .text(edition.actionCounts(actions)),
+                "groups": .records(groups), "counts": .text(counts),
                 "pager": list.pager(
                     on: number, words,
                     group: { page in
