@@ -15,7 +15,7 @@ struct Throughline: ParsableCommand {
               throughline help CODE                   what the code of a finding means
 
             Exit status: 0 done, 1 the content has errors (nothing was written), 64 wrong usage, 73 the output cannot be \
-            written, 70 a defect of the program.
+            written, 70 a defect of the program, 130 or 143 ended from outside: run it again.
             """,
         version: "0.2.0",
         subcommands: [
