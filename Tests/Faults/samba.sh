@@ -2,9 +2,11 @@
 # Publishes to a real Samba server, mounted through FUSE, while a reader holds pages open, with `strict rename` on and off.
 # Needs smbd, smbclient, smbnetfs, fusermount (Debian: samba smbclient smbnetfs fuse) and /dev/fuse; says by name what is
 # missing and ends with 77. The server listens on a high port of 127.0.0.1 only, has a configuration of its own below a
-# temporary folder, and is ended whatever happens. Usage: samba.sh [PROGRAM]
+# temporary folder, and is ended whatever happens. Usage: samba.sh [PROGRAM [KILLS]], KILLS being how many runs of each
+# kind are killed while they write.
 set -euo pipefail
 program=$(realpath "${1:-$(dirname "$0")/../../.build/debug/throughline}")
+rounds=${2:-6}
 PATH=$PATH:/usr/sbin:/sbin
 
 missing=
@@ -138,7 +140,7 @@ for strict in yes no; do
   echo "samba: strict rename $strict: completed by the next run: $(sed 's/^[^ ]* //' out.txt)"
 
   kills=0 caught=0
-  for round in 1 2 3 4 5 6; do
+  for round in $(seq "$rounds"); do
     edit "kill-$round"
     "$program" publish "$mounted/service" > out.txt 2> err.txt &
     run=$!
