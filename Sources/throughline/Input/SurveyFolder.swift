@@ -43,15 +43,15 @@ struct SurveyFolder {
                     diagnostics.append(.link(place, entry.kind))
                     continue
                 }
-                guard folder.names.count <= 4 * Limits.surveys.most, folder.documents.count <= Limits.surveys.most
+                let isMapping = entry.name.hasSuffix(".yml") || entry.name.hasSuffix(".yaml")
+                guard folder.names.count < 4 * Limits.surveys.most,
+                    !isMapping || folder.documents.count < Limits.surveys.most
                 else {
                     diagnostics.append(Limits.surveys.exceeded(at: SourceLocation(file: folder.path)))
                     break
                 }
                 folder.names.append(entry.name)
-                if entry.name.hasSuffix(".yml") || entry.name.hasSuffix(".yaml") {
-                    diagnostics += folder.addMapping(entry.name)
-                }
+                if isMapping { diagnostics += folder.addMapping(entry.name) }
             }
         } catch {
             diagnostics.append(

@@ -18,6 +18,19 @@ struct LimitsPageTests {
         #expect(written == own)
     }
 
+    /// The one mapping more is the last file of the folder.
+    @Test("as many mappings as are allowed, and one more", arguments: [0, 1])
+    func mappings(more: Int) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("content/site.yml", "title: T\norganisation: O\n")
+        for number in 0..<(Limits.surveys.most + more) {
+            try folder.write("content/surveys/\(10_000 + number).yml", "title: S\n")
+        }
+        let run = try Program.run(["build"], in: folder.path)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("error[too-many-surveys]") == (more == 1), "\(run.errors.suffix(300))")
+    }
+
     @Test("what the vocabulary says of ids is the limit")
     func ids() { #expect(PageName.longest == Limits.id.most) }
 
