@@ -3,7 +3,7 @@ import Yams
 
 /// A value of a YAML document with its place.
 package struct YAMLValue: Sendable {
-    package indirect enum Kind: Sendable {
+    package enum Kind: Sendable {
         case scalar(String)
         case sequence([YAMLValue])
         case mapping([(key: YAMLValue, value: YAMLValue)])

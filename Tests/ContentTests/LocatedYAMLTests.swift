@@ -150,6 +150,10 @@ struct LocatedYAMLTests {
         "a:\tb", "", "\n",
         "a: [b c, d]", "a: [é]", "A-1_b: x", "1a: b", "_a: b", "a: b\r\nc: d", "<<: x", "a: []", "a: [ ]", "é: x",
         "a: x: ", "a: [x]:",
+        "title: \"Waiting: the list\"  \nx: 'it says \"no\"'", "a: \"\"\nb: ''", "a: \" x \"", "a: \"it's # here\"",
+        "a: 'it''s'", "a: \"x\\n\"", "a: \"x\" y", "a: \"x\" # y", "a: \"x", "a: \"", "a: \"x\ny\"", "a: \"- &x\"",
+        "a: \"*x\"\nb: \"& y\"", "a: \"[x]{y}!%@`|>~=<?,\"", "a: 'é ü'\nb: \"日本\"", "a: \"x\": y", "\"a\": x",
+        "a: x\"y\"", "a: x'y", "a: x # y", "a: [\"x\"]", "a: \"x\"\na: \"y\"", "a: x=y", "a: x@y.z", "a: x<y>", "a: {",
     ])
     func saysWhatTheParserSays(_ text: String) {
         let parsed = YAMLDocument.parse(text, file: "x.md", firstLine: 2)
@@ -159,14 +163,17 @@ struct LocatedYAMLTests {
     }
 
     @Test func theUsualFormIsRead() {
-        for text in ["title: Waiting times\ndate: 2026-03-04\ndepartments: [it-desk, finance]\n", "name: Bürgerbüro"] {
+        for text in [
+            "title: Waiting times\ndate: 2026-03-04\ndepartments: [it-desk, finance]\n", "name: Bürgerbüro",
+            "title: \"Waiting: what's new?\"\ndate: 2026-03-04", "said: 'It \"just\" broke'  ",
+        ] {
             #expect(PlainMapping.read(text, file: "x.md", firstLine: 2) != nil)
         }
     }
 
     /// Every short text of signs that could mean something.
     @Test func shortTextsSayTheSame() {
-        let signs = Array("a1:[], -?\n")
+        let signs = Array("a1:[], -?\n\"'#")
         for one in signs {
             for two in signs {
                 for three in signs {
