@@ -8,7 +8,6 @@ package struct SourceText: Sendable {
     private let text: String
     /// Where each line begins and ends, in bytes of the text; nil where that is found out when somebody asks.
     private let known: [Range<Int>]?
-    private var lines: [Range<Int>] { known ?? Self.lines(of: Array(text.utf8)) }
 
     package init(_ text: String, file: String, firstLine: Int = 1) {
         self.file = file
@@ -51,24 +50,26 @@ package struct SourceText: Sendable {
 
     /// A line of the file, from 1; nil outside this text.
     package func line(_ number: Int) -> String? {
-        let index = number - firstLine
-        let lines = lines
-        return lines.indices.contains(index) ? String(text[range: lines[index]]) : nil
+        range(ofLine: number).map { String(text[range: $0]) }
     }
 
     /// Bytes of a line, without copying it; 0 outside this text.
-    package func length(ofLine number: Int) -> Int {
-        let index = number - firstLine
-        let lines = lines
-        return lines.indices.contains(index) ? lines[index].count : 0
-    }
+    package func length(ofLine number: Int) -> Int { range(ofLine: number)?.count ?? 0 }
 
     /// A line as it stands under a message: of a long one its beginning, nil where the column lies beyond that.
     package func excerpt(line number: Int, column: Int?) -> String? {
-        guard length(ofLine: number) > Self.longestExcerpt else { return line(number) }
+        guard let range = range(ofLine: number) else { return nil }
+        guard range.count > Self.longestExcerpt else { return String(text[range: range]) }
         guard (column ?? 1) <= Self.longestExcerpt else { return nil }
-        let start = text[range: lines[number - firstLine]].utf8.prefix(Self.longestExcerpt)
+        let start = text[range: range].utf8.prefix(Self.longestExcerpt)
         return String(decoding: start, as: UTF8.self) + "…"
+    }
+
+    /// Where a line stands; of a text of which hardly anything is asked, the lines are not remembered.
+    private func range(ofLine number: Int) -> Range<Int>? {
+        let lines = known ?? Self.lines(of: Array(text.utf8))
+        let index = number - firstLine
+        return lines.indices.contains(index) ? lines[index] : nil
     }
 
     private static let longestExcerpt = 240

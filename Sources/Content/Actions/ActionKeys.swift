@@ -9,28 +9,29 @@ struct ActionKeys: Hashable {
         var key: String?
         var value: String
     }
-    /// Position of the bracket in characters of the plain text.
+    /// Position of the bracket in bytes of the plain text.
     var bracket: Int
     var parts: [Part]
 
     /// The last pair of brackets, if it ends the text and its first part reads `word: …`.
-    static func find(in text: String) -> ActionKeys? {
-        let scalars = Array(text.unicodeScalars)
-        guard scalars.last == ")" else { return nil }
+    ///
+    /// - Parameter text: UTF-8.
+    static func find(in text: [UInt8]) -> ActionKeys? {
+        guard text.last == 0x29 else { return nil }
         var depth = 0
         var open: Int?
-        for index in scalars.indices.reversed() {
-            if scalars[index] == ")" { depth += 1 }
-            if scalars[index] == "(" { depth -= 1 }
+        for index in text.indices.reversed() {
+            if text[index] == 0x29 { depth += 1 }
+            if text[index] == 0x28 { depth -= 1 }
             if depth == 0 {
                 open = index
                 break
             }
         }
         guard let open else { return nil }
-        let inside = scalars[(open + 1)..<(scalars.count - 1)]
-        let parts = inside.split(separator: ",", omittingEmptySubsequences: false).map {
-            part(String(String.UnicodeScalarView($0)).trimmed)
+        let inside = text[(open + 1)..<(text.count - 1)]
+        let parts = inside.split(separator: 0x2C, omittingEmptySubsequences: false).map {
+            part(String(decoding: $0, as: UTF8.self).trimmed)
         }
         guard parts.contains(where: { $0.key.map(ActionFields.keys.contains) ?? false }) || parts.first?.key != nil
         else { return nil }

@@ -16,9 +16,9 @@ struct TaskReader {
         let events = text.events
         for index in events.indices {
             guard case .start(.task(let isDone)) = events[index].kind, index + 1 < events.count,
-                events[index + 1].kind == .start(.paragraph)
+                events[index + 1].isParagraphStart
             else { continue }
-            let inline = events[(index + 2)...].prefix { $0.kind != .end(.paragraph) }
+            let inline = events[(index + 2)...].prefix { !$0.isParagraphEnd }
             tasks.append(task(inline, isDone: isDone, line: events[index].line))
         }
         return tasks
@@ -27,9 +27,9 @@ struct TaskReader {
     private mutating func task(
         _ inline: ArraySlice<MarkdownEvent>, isDone: Bool, line: Int
     ) -> ParsedText.Task {
-        let words = Self.words(of: inline)
+        let words = words(of: inline)
         let keys = ActionKeys.find(in: words)
-        let kept = keys.map { Self.cut(inline, before: $0.bracket) } ?? Array(inline)
+        let kept = keys.map { cut(inline, before: $0.bracket) } ?? Array(inline)
         var fields = ActionFields()
         if let keys {
             fields.read(keys)
@@ -46,74 +46,78 @@ struct TaskReader {
                     .error, "action-key", line: line, "the action has a day of `done` and its box is not ticked",
                     remedy: "write `[x]`, or take `done` off"))
         }
-        let plain = keys.map { String(words.unicodeScalars.prefix($0.bracket)).trimmed } ?? words.trimmed
+        let plain = String(decoding: words.prefix(keys?.bracket ?? words.count), as: UTF8.self).trimmed
         if plain.isEmpty {
             diagnostics.append(
                 text.source.diagnostic(
                     .error, "action-text", line: line, "the action does not say what to do",
                     remedy: "write it behind the box"))
         }
-        var writer = HTMLWriter(topHeading: 6, headings: [])
+        var writer = HTMLWriter(topHeading: 6)
         return ParsedText.Task(
-            html: writer.write(kept[...]), plain: plain, isDone: isDone, done: fields.done, owner: fields.owner,
+            html: writer.write(kept, words: text.document.words), plain: plain, isDone: isDone, done: fields.done,
+            owner: fields.owner,
             due: fields.due, moves: fields.moves, line: line,
             column: text.source.line(line)?.utf8.enumerated().first { $0.element == 0x5B }.map { $0.offset + 1 })
     }
 
-    /// The words of the events, each character where `cut` counts it.
-    private static func words(of events: ArraySlice<MarkdownEvent>) -> String {
-        events.reduce(into: "") { words, event in
+    /// The words of the events, each byte where `cut` counts it.
+    private func words(of events: ArraySlice<MarkdownEvent>) -> [UInt8] {
+        var words: [UInt8] = []
+        for event in events {
             switch event.kind {
-            case .text(let text), .code(let text): words += text
-            case .softBreak, .lineBreak: words += " "
+            case .text(let text), .code(let text): words.append(contentsOf: self.text.document.words[text])
+            case .softBreak, .lineBreak: words.append(0x20)
             default: break
             }
         }
+        return words
     }
 
-    /// The events of the first `count` characters of their plain text.
+    /// The events of the first `count` bytes of their words.
     ///
     /// What is cut becomes empty text, so that positions stay.
-    private static func cut(_ events: ArraySlice<MarkdownEvent>, before count: Int) -> [MarkdownEvent] {
+    private func cut(_ events: ArraySlice<MarkdownEvent>, before count: Int) -> [MarkdownEvent] {
         var left = count
         var opened: [Bool] = []
+        let nothing = MarkdownEvent.Kind.text(0..<0)
         return events.map { event in
             var event = event
             switch event.kind {
-            case .text(let words), .code(let words):
-                let scalars = words.unicodeScalars
+            case .text(let words):
                 if left <= 0 {
-                    event.kind = .text("")
-                } else if scalars.count > left {
-                    let rest = String(String.UnicodeScalarView(scalars.prefix(left)))
-                    if case .code = event.kind {
-                        event.kind = .code(rest)
-                    } else {
-                        event.kind = .text(trimmedEnd(rest))
-                    }
-                } else if scalars.count == left, case .text = event.kind {
-                    event.kind = .text(trimmedEnd(words))
+                    event.kind = nothing
+                } else if words.count >= left {
+                    event.kind = .text(trimmedEnd(words.prefix(left)))
                 }
-                left -= scalars.count
+                left -= words.count
+            case .code(let words):
+                if left <= 0 {
+                    event.kind = nothing
+                } else if words.count > left {
+                    event.kind = .code(words.prefix(left))
+                }
+                left -= words.count
             case .softBreak, .lineBreak:
-                if left <= 1 { event.kind = .text("") }
+                if left <= 1 { event.kind = nothing }
                 left -= 1
             case .start:
                 opened.append(left > 0)
-                if left <= 0 { event.kind = .text("") }
+                if left <= 0 { event.kind = nothing }
             case .end:
-                if opened.popLast() == false { event.kind = .text("") }
+                if opened.popLast() == false { event.kind = nothing }
             default: break
             }
             return event
         }
     }
 
-    private static func trimmedEnd(_ text: String) -> String {
-        let kept = text.unicodeScalars.reversed().drop { $0.properties.isWhitespace }.reversed()
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: kept)
-        return String(view)
+    /// The same without white space at its end.
+    private func trimmedEnd(_ range: Range<Int>) -> Range<Int> {
+        let words = text.document.words
+        let rest = String(decoding: words[range], as: UTF8.self).unicodeScalars
+        let blanks = rest.reversed().prefix { $0.properties.isWhitespace }
+        return range.dropLast(blanks.reduce(0) { $0 + UTF8.width($1) })
     }
 
     /// The column of some words in the line of the item, where they stand there.

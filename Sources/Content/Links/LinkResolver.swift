@@ -19,6 +19,26 @@ struct LinkResolver {
         folders = file.split(separator: "/").dropLast()
     }
 
+    /// True for most addresses of other sites: `resolve` would say that they lead there as they stand, whatever files there
+    /// are, so that they need not wait for it.
+    static func clearlyLeadsOut(_ url: ArraySlice<UInt8>) -> Bool {
+        var rest = url
+        guard rest.starts(with: "http".utf8) else { return false }
+        rest = rest.dropFirst(4)
+        if rest.first == 0x73 { rest = rest.dropFirst() }
+        guard rest.starts(with: "://".utf8) else { return false }
+        rest = rest.dropFirst(3)
+        let host = rest.prefix { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x3A: true
+            default: false
+            }
+        }
+        let path = rest.dropFirst(host.count)
+        guard !host.isEmpty, path.isEmpty || [0x2F, 0x3F, 0x23].contains(path.first) else { return false }
+        return path.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
     func resolve(_ url: String) throws(Problem) -> ResolvedLinks.Address {
         let link = url.trimmed
         guard !link.isEmpty else {

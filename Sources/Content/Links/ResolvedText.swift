@@ -70,7 +70,8 @@ struct ResolvedLinks {
                 bytes.append(contentsOf: "\">".utf8)
             case .fragment(let id): bytes.append(contentsOf: "#\(id)\">".utf8)
             case .external(let url):
-                bytes.append(contentsOf: HTMLText.address(url).utf8)
+                let words = Array(url.utf8)
+                HTMLText.appendAddress(words, 0..<words.count, to: &bytes)
                 bytes.append(contentsOf: "\" rel=\"noreferrer\">".utf8)
             }
         }

@@ -10,37 +10,44 @@ package var commonMarkVersion: Int { Int(cmark_version()) }
     private let root: OpaquePointer
 
     /// Nil for an empty text, or where memory ran out.
-    init?(_ text: String) {
+    ///
+    /// - Parameter text: UTF-8.
+    init?(_ text: [UInt8]) {
         guard !text.isEmpty else { return nil }
-        var text = text
-        let parsed = text.withUTF8 { bytes in
-            unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-                unsafe cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
-            }
+        let parsed = unsafe text.withUnsafeBytes { bytes in
+            let characters = unsafe bytes.assumingMemoryBound(to: CChar.self)
+            return unsafe cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
         }
         guard let parsed = unsafe parsed else { return nil }
-        unsafe cmark_consolidate_text_nodes(parsed)
         unsafe root = parsed
     }
 
     deinit { unsafe cmark_node_free(root) }
 
-    /// The document as a flat list.
+    /// The document as a flat list, its words appended to those that are there.
     ///
-    /// Lines and columns are those of the text.
-    func events() -> [MarkdownEvent] {
+    /// Lines and columns are those of the text. Texts side by side, into which the parser cuts at every sign that could
+    /// have meant something, are one event.
+    func events(into words: inout [UInt8]) -> [MarkdownEvent] {
         guard let iterator = unsafe cmark_iter_new(root) else { return [] }
         defer { unsafe cmark_iter_free(iterator) }
         var events: [MarkdownEvent] = []
-        events.reserveCapacity(384)
+        events.reserveCapacity(512)
         // Inline nodes after a soft break carry no line of their own in every version.
         var blockLine = 1
+        var isAfterText = false
         while true {
             let step = unsafe cmark_iter_next(iterator)
             if step == CMARK_EVENT_DONE { break }
-            guard let node = unsafe cmark_iter_get_node(iterator),
-                let kind = unsafe Self.kind(of: node, isExit: step == CMARK_EVENT_EXIT)
-            else { continue }
+            guard let node = unsafe cmark_iter_get_node(iterator) else { continue }
+            let isText = unsafe cmark_node_get_type(node) == CMARK_NODE_TEXT
+            if isText, isAfterText, let last = events.indices.last, case .text(let range) = events[last].kind {
+                let more = unsafe Self.append(cmark_node_get_literal(node), to: &words)
+                events[last].kind = .text(range.lowerBound..<more.upperBound)
+                continue
+            }
+            isAfterText = isText
+            guard let kind = unsafe Self.kind(of: node, isExit: step == CMARK_EVENT_EXIT, &words) else { continue }
             let line = Int(unsafe cmark_node_get_start_line(node))
             let column = Int(unsafe cmark_node_get_start_column(node))
             if line > 0 { blockLine = line }
@@ -52,13 +59,9 @@ package var commonMarkVersion: Int { Int(cmark_version()) }
         return events
     }
 
-    private static func kind(of node: OpaquePointer, isExit: Bool) -> MarkdownEvent.Kind? {
+    private static func kind(of node: OpaquePointer, isExit: Bool, _ words: inout [UInt8]) -> MarkdownEvent.Kind? {
         func both(_ container: MarkdownEvent.Container) -> MarkdownEvent.Kind {
             isExit ? .end(container) : .start(container)
-        }
-        func text(_ pointer: UnsafePointer<CChar>?) -> String {
-            guard let pointer = unsafe pointer else { return "" }
-            return unsafe String(cString: pointer)
         }
         switch unsafe cmark_node_get_type(node) {
         case CMARK_NODE_BLOCK_QUOTE: return both(.blockQuote)
@@ -71,19 +74,30 @@ package var commonMarkVersion: Int { Int(cmark_version()) }
         case CMARK_NODE_HEADING: return both(.heading(level: Int(unsafe cmark_node_get_heading_level(node))))
         case CMARK_NODE_EMPH: return both(.emphasis)
         case CMARK_NODE_STRONG: return both(.strong)
-        case CMARK_NODE_LINK: return both(.link(url: unsafe text(cmark_node_get_url(node)), number: 0))
-        case CMARK_NODE_IMAGE: return both(.image(url: unsafe text(cmark_node_get_url(node))))
+        case CMARK_NODE_LINK:
+            let url = isExit ? 0..<0 : unsafe append(cmark_node_get_url(node), to: &words)
+            return both(.link(url: url, number: nil))
+        case CMARK_NODE_IMAGE: return both(.image)
         case CMARK_NODE_CODE_BLOCK:
-            return .codeBlock(
-                info: unsafe text(cmark_node_get_fence_info(node)), text: unsafe text(cmark_node_get_literal(node)))
+            let info = unsafe append(cmark_node_get_fence_info(node), to: &words)
+            return .codeBlock(info: info, text: unsafe append(cmark_node_get_literal(node), to: &words))
         case CMARK_NODE_HTML_BLOCK: return .html(isBlock: true)
         case CMARK_NODE_HTML_INLINE: return .html(isBlock: false)
         case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
-        case CMARK_NODE_TEXT: return .text(unsafe text(cmark_node_get_literal(node)))
-        case CMARK_NODE_CODE: return .code(unsafe text(cmark_node_get_literal(node)))
+        case CMARK_NODE_TEXT: return .text(unsafe append(cmark_node_get_literal(node), to: &words))
+        case CMARK_NODE_CODE: return .code(unsafe append(cmark_node_get_literal(node), to: &words))
         case CMARK_NODE_SOFTBREAK: return .softBreak
         case CMARK_NODE_LINEBREAK: return .lineBreak
         default: return nil
         }
+    }
+
+    /// Copies the bytes of a C string straight into the words, without a String between.
+    private static func append(_ text: UnsafePointer<CChar>?, to words: inout [UInt8]) -> Range<Int> {
+        let start = words.count
+        if let text = unsafe text {
+            unsafe words.append(contentsOf: UnsafeRawBufferPointer(start: text, count: strlen(text)))
+        }
+        return start..<words.count
     }
 }

@@ -17,35 +17,43 @@ struct LinkedHTML: Sendable, Hashable {
 /// Writes the events of a document as HTML: escaped, without raw HTML, styles or scripts, laid out as cmark does it.
 struct HTMLWriter {
     /// Level of the highest heading.
-    let topHeading: Int
-    /// Ids of headings by the position of their start among the events.
-    let headings: [Int: String]
+    private let topHeading: Int
+    /// Ids and levels of the headings, in the order of the text.
+    private let headings: [MarkdownText.Heading]
+    private let levels: [Int]
 
     private var html: [UInt8] = []
     private var slots: [LinkedHTML.Slot] = []
     private var tight: [Bool] = []
     private var isInTaskLabel = false
 
-    init(topHeading: Int, headings: [MarkdownText.Heading]) {
+    /// - Parameters:
+    ///   - topHeading: level of the highest heading.
+    ///   - headings: those of the events that are to be written.
+    init(topHeading: Int, headings: [MarkdownText.Heading] = []) {
         self.topHeading = topHeading
-        self.headings = Dictionary(headings.map { ($0.event, $0.id) }, uniquingKeysWith: { first, _ in first })
+        self.headings = headings
+        levels = Self.levels(headings.map(\.level), top: topHeading)
     }
 
-    /// - Parameter events: the document, or a part of it whose containers are whole.
-    mutating func write(_ events: ArraySlice<MarkdownEvent>) -> LinkedHTML {
-        let levels = headings.isEmpty ? [:] : Self.levels(events, top: topHeading)
+    /// - Parameters:
+    ///   - events: the document, or a part of it whose containers are whole.
+    ///   - words: the buffer of which they speak.
+    mutating func write(_ events: [MarkdownEvent], words: [UInt8]) -> LinkedHTML {
+        html.reserveCapacity(words.count + 8 * events.count)
+        var nextHeading = 0
         var openLevels: [Int] = []
-        for index in events.indices {
-            switch events[index].kind {
-            case .text(let text): HTMLText.append(text, to: &html)
+        for event in events {
+            switch event.kind {
+            case .text(let text): HTMLText.append(words, text, to: &html)
             case .code(let text):
                 put("<code>")
-                HTMLText.append(text, to: &html)
+                HTMLText.append(words, text, to: &html)
                 put("</code>")
             case .codeBlock(let info, let text):
                 line()
-                put("<pre><code\(Self.language(info))>")
-                HTMLText.append(text, to: &html)
+                put("<pre><code\(Self.language(words[info]))>")
+                HTMLText.append(words, text, to: &html)
                 put("</code></pre>\n")
             case .softBreak: html.append(0x0A)
             case .lineBreak: put("<br>\n")
@@ -53,15 +61,31 @@ struct HTMLWriter {
                 line()
                 put("<hr>\n")
             case .html: break
-            case .start(.link(_, let number)):
-                slots.append(LinkedHTML.Slot(offset: html.count, link: number, isEnd: false))
+            case .start(.link(let url, let number)):
+                if let number {
+                    slots.append(LinkedHTML.Slot(offset: html.count, link: number, isEnd: false))
+                } else {
+                    put("<a href=\"")
+                    HTMLText.appendAddress(words, url, to: &html)
+                    put("\" rel=\"noreferrer\">")
+                }
             case .end(.link(_, let number)):
-                slots.append(LinkedHTML.Slot(offset: html.count, link: number, isEnd: true))
+                if let number {
+                    slots.append(LinkedHTML.Slot(offset: html.count, link: number, isEnd: true))
+                } else {
+                    put("</a>")
+                }
             case .start(.heading):
-                let level = levels[index] ?? topHeading
-                openLevels.append(level)
                 line()
-                put(headings[index].map { "<h\(level) id=\"\($0)\">" } ?? "<h\(level)>")
+                guard headings.indices.contains(nextHeading) else {
+                    openLevels.append(topHeading)
+                    put("<h\(topHeading)>")
+                    continue
+                }
+                let level = levels[nextHeading]
+                openLevels.append(level)
+                put("<h\(level) id=\"\(headings[nextHeading].id)\">")
+                nextHeading += 1
             case .end(.heading):
                 put("</h\(openLevels.popLast() ?? topHeading)>\n")
             case .start(let container): start(container)
@@ -154,26 +178,19 @@ struct HTMLWriter {
         }
     }
 
-    private static func language(_ info: String) -> String {
-        let word = info.utf8.prefix { $0 > 0x20 }
+    private static func language(_ info: ArraySlice<UInt8>) -> String {
+        let word = info.prefix { $0 > 0x20 }
         let isPlain = word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
         return word.isEmpty || !isPlain ? "" : " class=\"language-\(String(decoding: word, as: UTF8.self))\""
     }
 
     /// Levels of the headings in the page: the highest becomes `top`, and none is more than one below its predecessor.
-    static func levels(_ events: ArraySlice<MarkdownEvent>, top: Int) -> [Int: Int] {
-        var written: [(index: Int, level: Int)] = []
-        for index in events.indices {
-            if case .start(.heading(let level)) = events[index].kind { written.append((index, level)) }
-        }
-        let highest = written.map(\.level).min() ?? 1
-        var result: [Int: Int] = [:]
+    static func levels(_ written: [Int], top: Int) -> [Int] {
+        let highest = written.min() ?? 1
         var before = top - 1
-        for heading in written {
-            let level = min(max(top, heading.level - highest + top), before + 1, 6)
-            result[heading.index] = level
-            before = level
+        return written.map { level in
+            before = min(max(top, level - highest + top), before + 1, 6)
+            return before
         }
-        return result
     }
 }

@@ -1,7 +1,8 @@
 /// One step of a walk over a Markdown document.
 ///
 /// A document is a flat list of them: however deeply somebody nests, nothing here recurses, neither in reading nor when
-/// it is freed.
+/// it is freed. An event holds no words itself but says where they stand in the buffer of its document, so that a list of
+/// events is one piece of memory, copied and freed without looking at it.
 struct MarkdownEvent: Sendable, Hashable {
     enum Container: Sendable, Hashable {
         case blockQuote, paragraph
@@ -12,9 +13,10 @@ struct MarkdownEvent: Sendable, Hashable {
         case task(isDone: Bool)
         case heading(level: Int)
         case emphasis, strong
-        /// The number tells the links of a text apart, from 0 in the order in which they begin.
-        case link(url: String, number: Int)
-        case image(url: String)
+        /// The number tells apart the links whose addresses are not known yet, from 0 in the order in which they begin;
+        /// nil for one that leads out of the site. Where it ends, a link has no address.
+        case link(url: Range<Int>, number: Int?)
+        case image
         case table
         case tableHead, tableBody, tableRow
         case tableCell(isHead: Bool, alignment: Alignment)
@@ -23,9 +25,9 @@ struct MarkdownEvent: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         case start(Container)
         case end(Container)
-        case text(String)
-        case code(String)
-        case codeBlock(info: String, text: String)
+        case text(Range<Int>)
+        case code(Range<Int>)
+        case codeBlock(info: Range<Int>, text: Range<Int>)
         case softBreak, lineBreak, thematicBreak
         /// Raw HTML, which is never written.
         case html(isBlock: Bool)
@@ -36,4 +38,18 @@ struct MarkdownEvent: Sendable, Hashable {
     var column: Int
     /// Last line of a block.
     var lastLine: Int
+
+    var isParagraphStart: Bool { if case .start(.paragraph) = kind { true } else { false } }
+    var isParagraphEnd: Bool { if case .end(.paragraph) = kind { true } else { false } }
+    var isHeadingEnd: Bool { if case .end(.heading) = kind { true } else { false } }
+    var isLinkEnd: Bool { if case .end(.link) = kind { true } else { false } }
+}
+
+/// A walk over a whole document, and the words that its events speak of.
+struct MarkdownDocument: Sendable {
+    var events: [MarkdownEvent] = []
+    /// UTF-8: literals and addresses one behind the other, as the parser gave them.
+    var words: [UInt8] = []
+
+    func text(_ range: Range<Int>) -> String { String(decoding: words[range], as: UTF8.self) }
 }

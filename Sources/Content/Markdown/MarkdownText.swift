@@ -9,11 +9,12 @@ struct MarkdownText: Sendable {
         var anchor: String
         /// Its id in the page.
         var id: String
-        /// Position of its start among the events.
-        var event: Int
+        /// As written, from 1.
+        var level: Int
     }
     let source: SourceText
-    private(set) var events: [MarkdownEvent]
+    private(set) var document: MarkdownDocument
+    var events: [MarkdownEvent] { document.events }
     private(set) var headings: [Heading] = []
     /// Whether there is any task, and any link, image or raw HTML: most texts need not be walked again for these.
     private(set) var hasTasks = false
@@ -32,31 +33,31 @@ struct MarkdownText: Sendable {
         guard text.utf8.count <= longest else {
             let problem = source.diagnostic(
                 .error, Limits.body.code, line: nil, "the text is longer than \(longest) bytes", remedy: "split it")
-            return Outcome(MarkdownText(source: source, events: []), [problem])
+            return Outcome(MarkdownText(source: source, document: MarkdownDocument()), [problem])
         }
-        // One kind of line end, so that the parser's lines are the editor's.
         let bytes = Array(text.utf8)
-        let plain = bytes.contains(0x0D) ? String(decoding: LineEnds.unified(bytes), as: UTF8.self) : text
         var diagnostics = HTMLText.isClearlyAllowed(bytes) ? [] : controlCharacters(in: SourceText.split(text), source)
+        // One kind of line end, so that the parser's lines are the editor's.
+        let plain = LineEnds.unified(bytes)
+        var document = MarkdownDocument()
+        document.words.reserveCapacity(plain.count)
+        document.events = CommonMark(plain)?.events(into: &document.words) ?? []
         var expander = TableExpander(text: plain, source: source)
-        var events = CommonMark(plain)?.events() ?? []
-        events = expander.expand(events)
+        expander.expand(&document)
         diagnostics += expander.diagnostics
-        for index in events.indices {
-            events[index].line += firstLine - 1
-            events[index].lastLine += firstLine - 1
+        for index in document.events.indices {
+            document.events[index].line += firstLine - 1
+            document.events[index].lastLine += firstLine - 1
         }
-        var result = MarkdownText(source: source, events: events)
+        var result = MarkdownText(source: source, document: document)
         result.flatten(&diagnostics)
-        result.findTasks(&diagnostics)
-        result.numberLinks()
-        result.nameHeadings()
+        result.walk(&diagnostics)
         return Outcome(result, diagnostics)
     }
 
-    private init(source: SourceText, events: [MarkdownEvent]) {
+    private init(source: SourceText, document: MarkdownDocument) {
         self.source = source
-        self.events = events
+        self.document = document
     }
 
     private static func controlCharacters(in lines: [Substring], _ source: SourceText) -> [Diagnostic] {
@@ -91,25 +92,6 @@ struct MarkdownText: Sendable {
         return false
     }
 
-    /// Numbers the links in the order in which they begin; their ends get the numbers of their starts.
-    private mutating func numberLinks() {
-        var open: [Int] = []
-        var next = 0
-        for index in events.indices {
-            switch events[index].kind {
-            case .start(.link(let url, _)):
-                events[index].kind = .start(.link(url: url, number: next))
-                open.append(next)
-                next += 1
-                hasRemarks = true
-            case .end(.link(let url, _)):
-                events[index].kind = .end(.link(url: url, number: open.popLast() ?? 0))
-            case .start(.image), .html: hasRemarks = true
-            default: break
-            }
-        }
-    }
-
     /// Takes containers off that are nested too deeply; their text stays.
     private mutating func flatten(_ diagnostics: inout [Diagnostic]) {
         guard isDeep else { return }
@@ -117,7 +99,7 @@ struct MarkdownText: Sendable {
         var reported = false
         var kept: [MarkdownEvent] = []
         kept.reserveCapacity(events.count)
-        for event in events {
+        for event in document.events {
             switch event.kind {
             case .start:
                 depth += 1
@@ -139,62 +121,72 @@ struct MarkdownText: Sendable {
             }
             kept.append(event)
         }
-        events = kept
+        document.events = kept
     }
 
-    /// Marks items that begin with `[ ]` or `[x]` as tasks, and takes the mark off their text.
-    private mutating func findTasks(_ diagnostics: inout [Diagnostic]) {
+    /// Marks the tasks, numbers the links whose addresses are not known yet, and names the headings.
+    private mutating func walk(_ diagnostics: inout [Diagnostic]) {
         var items: [Int] = []
-        for index in events.indices {
-            switch events[index].kind {
-            case .start(.item): items.append(index)
+        var links: [Int?] = []
+        var nextLink = 0
+        var names = HeadingNames()
+        for index in document.events.indices {
+            switch document.events[index].kind {
+            case .start(.item):
+                items.append(index)
+                findTask(at: index, &diagnostics)
             case .end(.item):
                 guard let start = items.popLast() else { continue }
-                if case .start(.task(let isDone)) = events[start].kind {
-                    events[index].kind = .end(.task(isDone: isDone))
+                if case .start(.task(let isDone)) = document.events[start].kind {
+                    document.events[index].kind = .end(.task(isDone: isDone))
                 }
+            case .start(.link(let url, _)):
+                hasRemarks = true
+                let number = LinkResolver.clearlyLeadsOut(document.words[url]) ? nil : nextLink
+                if number != nil { nextLink += 1 }
+                document.events[index].kind = .start(.link(url: url, number: number))
+                links.append(number)
+            case .end(.link(let url, _)):
+                document.events[index].kind = .end(.link(url: url, number: links.popLast() ?? nil))
+            case .start(.image), .html: hasRemarks = true
+            case .start(.heading(let level)):
+                let inside = (index + 1)..<document.events.count
+                let end = document.events[inside].firstIndex(where: \.isHeadingEnd) ?? inside.upperBound
+                let name = names.next(Self.anchor(PlainText.of(document, (index + 1)..<end)))
+                headings.append(Heading(anchor: name.anchor, id: name.id, level: level))
             default: break
-            }
-            guard case .start(.item) = events[index].kind, index + 2 < events.count,
-                events[index + 1].kind == .start(.paragraph), case .text(let text) = events[index + 2].kind,
-                text.utf8.first == 0x5B
-            else { continue }
-            for (mark, isDone) in [("[ ]", false), ("[x]", true), ("[X]", true)] where text.hasPrefix(mark) {
-                let rest = text.unicodeScalars.dropFirst(3)
-                guard rest.isEmpty || rest.first == " " else { continue }
-                hasTasks = true
-                events[index].kind = .start(.task(isDone: isDone))
-                events[index + 2].kind = .text(String(rest.drop { $0 == " " }))
-                break
-            }
-            if text.hasPrefix("[]") {
-                diagnostics.append(
-                    source.diagnostic(
-                        .warning, "task-form", line: events[index].line,
-                        "this item begins with `[]`, which is no task", remedy: "write `[ ]` or `[x]` for a task"))
             }
         }
     }
 
-    private mutating func nameHeadings() {
-        var used: [String: Int] = [:]
-        var ids: Set<String> = []
-        for index in events.indices {
-            guard case .start(.heading) = events[index].kind else { continue }
-            let title = PlainText.of(events[index...].dropFirst().prefix { !$0.isHeadingEnd })
-            let name = Self.anchor(title)
-            let count = used[name, default: 0]
-            used[name] = count + 1
-            let anchor = count == 0 ? name : "\(name)-\(count)"
-            let isASCII = anchor.utf8.allSatisfy { $0 < 0x80 }
-            let ascii = isASCII ? anchor : String(anchor.unicodeScalars.filter(\.isASCII))
-            var id = "text-" + (ascii.isEmpty ? "section" : ascii)
-            var number = 2
-            while !ids.insert(id).inserted {
-                id = "text-\(ascii.isEmpty ? "section" : ascii)-n\(number)"
-                number += 1
-            }
-            headings.append(Heading(anchor: anchor, id: id, event: index))
+    /// Marks an item that begins with `[ ]` or `[x]` as a task, and takes the mark off its text.
+    private mutating func findTask(at index: Int, _ diagnostics: inout [Diagnostic]) {
+        let words = document.words
+        guard index + 2 < document.events.count, document.events[index + 1].isParagraphStart,
+            case .text(let text) = document.events[index + 2].kind, text.count >= 2, words[text.lowerBound] == 0x5B
+        else { return }
+        let mark = words[text].prefix(4)
+        if mark.count >= 3, mark[mark.startIndex + 2] == 0x5D, mark.count == 3 || mark.last == 0x20,
+            let isDone = Self.isTicked(mark[mark.startIndex + 1])
+        {
+            hasTasks = true
+            document.events[index].kind = .start(.task(isDone: isDone))
+            let rest = words[text].dropFirst(3).drop { $0 == 0x20 }
+            document.events[index + 2].kind = .text(rest.startIndex..<text.upperBound)
+        } else if words[text.lowerBound + 1] == 0x5D, document.text(text).hasPrefix("[]") {
+            diagnostics.append(
+                source.diagnostic(
+                    .warning, "task-form", line: document.events[index].line,
+                    "this item begins with `[]`, which is no task", remedy: "write `[ ]` or `[x]` for a task"))
+        }
+    }
+
+    /// What stands in the box of a task; nil for anything else.
+    private static func isTicked(_ byte: UInt8) -> Bool? {
+        switch byte {
+        case 0x20: false
+        case 0x58, 0x78: true
+        default: nil
         }
     }
 
@@ -225,8 +217,24 @@ private func anchorByte(_ byte: UInt8) -> UInt8? {
     }
 }
 
-extension MarkdownEvent {
-    var isHeadingEnd: Bool {
-        if case .end(.heading) = kind { true } else { false }
+/// Gives the headings of a text names, each another one.
+private struct HeadingNames {
+    private var used: [String: Int] = [:]
+    private var ids: Set<String> = []
+
+    /// - Parameter name: the heading's anchor, if no heading before it has the same.
+    mutating func next(_ name: String) -> (anchor: String, id: String) {
+        let count = used[name, default: 0]
+        used[name] = count + 1
+        let anchor = count == 0 ? name : "\(name)-\(count)"
+        let isASCII = anchor.utf8.allSatisfy { $0 < 0x80 }
+        let ascii = isASCII ? anchor : String(anchor.unicodeScalars.filter(\.isASCII))
+        var id = "text-" + (ascii.isEmpty ? "section" : ascii)
+        var number = 2
+        while !ids.insert(id).inserted {
+            id = "text-\(ascii.isEmpty ? "section" : ascii)-n\(number)"
+            number += 1
+        }
+        return (anchor, id)
     }
 }

@@ -10,6 +10,8 @@ struct ParsedText: Sendable {
         let anchor: String
         let id: String
     }
+    /// A link whose address is known only with the whole folder, or that has something wrong with it; those that clearly
+    /// lead to other sites are in the HTML already.
     struct Link: Sendable, Hashable {
         let url: String
         /// Line of the file; the column is what the parser says, which may be off.
@@ -53,10 +55,12 @@ struct ParsedText: Sendable {
     static func read(_ text: String, file: String, firstLine: Int, topHeading: Int) -> ParsedText {
         let read = MarkdownText.read(text, file: file, firstLine: firstLine)
         let markdown = read.value
+        let document = markdown.document
         var writer = HTMLWriter(topHeading: topHeading, headings: markdown.headings)
         var tasks = TaskReader(text: markdown)
         var parsed = ParsedText(
-            html: writer.write(markdown.events[...]), plain: PlainText.of(markdown.events),
+            html: writer.write(document.events, words: document.words),
+            plain: PlainText.of(document, 0..<document.events.count),
             headings: markdown.headings.map { Heading(anchor: $0.anchor, id: $0.id) }, tasks: tasks.read(),
             diagnostics: read.diagnostics, taskDiagnostics: tasks.diagnostics)
         if markdown.hasRemarks { parsed.remark(on: markdown) }
@@ -64,16 +68,19 @@ struct ParsedText: Sendable {
     }
 
     private mutating func remark(on markdown: MarkdownText) {
-        let (events, source) = (markdown.events, markdown.source)
+        let (document, events, source) = (markdown.document, markdown.document.events, markdown.source)
         var hasReportedHTML = false
         for index in events.indices {
             let event = events[index]
             switch event.kind {
-            case .start(.link(let url, _)):
-                remarks.append(.link(links.count))
-                let link = Link(url: url, line: event.line, column: event.column)
-                links.append(link)
-                if PlainText.of(events[index...].dropFirst().prefix { !$0.isLinkEnd }).isEmpty {
+            case .start(.link(let url, let number)):
+                if number != nil {
+                    remarks.append(.link(links.count))
+                    links.append(Link(url: document.text(url), line: event.line, column: event.column))
+                }
+                let end = events[index...].firstIndex(where: \.isLinkEnd) ?? events.endIndex
+                if PlainText.isEmpty(document, (index + 1)..<end) {
+                    let link = Link(url: "", line: event.line, column: event.column)
                     remarks.append(
                         .finding(
                             source.diagnostic(
@@ -111,11 +118,5 @@ extension ParsedText.Link {
         if bytes.indices.contains(column - 1), [0x5B, 0x3C, 0x21].contains(bytes[column - 1]) { return column }
         guard let only = bytes.firstIndex(of: 0x5B), bytes.lastIndex(of: 0x5B) == only else { return nil }
         return only + 1
-    }
-}
-
-extension MarkdownEvent {
-    var isLinkEnd: Bool {
-        if case .end(.link) = kind { true } else { false }
     }
 }

@@ -2,9 +2,9 @@
 /// cells, and rows to the end of the paragraph.
 struct PipeTable {
     struct Cell: Hashable {
-        /// The text with `\|` turned into `|`, without outer blanks.
-        var text: String
-        /// Byte offset of the text in its line.
+        /// Where its text stands in the buffer of words: with `\|` turned into `|`, without outer blanks.
+        var text: Range<Int>
+        /// Byte offset of the text in the file's text.
         var offset: Int
     }
     /// Index of the head among the lines of the paragraph.
@@ -13,12 +13,17 @@ struct PipeTable {
 
     /// The first place in a paragraph's lines where a head and its line of hyphens stand.
     ///
+    /// - Parameters:
+    ///   - lines: where the lines stand in the text, without the marks of the containers around them.
     /// - Returns: the table, and the index of a line that looks like one whose head has another number of cells.
-    static func find(in lines: [String]) -> (table: PipeTable?, misfit: Int?) {
+    static func find(in lines: [Range<Int>], of text: [UInt8]) -> (table: PipeTable?, misfit: Int?) {
         var misfit: Int?
         for index in lines.indices.dropFirst() {
-            guard let alignments = alignments(of: lines[index]), lines[index - 1].utf8.contains(0x7C) else { continue }
-            if cells(of: lines[index - 1]).count == alignments.count {
+            guard let alignments = alignments(of: lines[index], text), text[lines[index - 1]].contains(0x7C) else {
+                continue
+            }
+            var words: [UInt8] = []
+            if cells(of: lines[index - 1], text, into: &words).count == alignments.count {
                 return (PipeTable(head: index - 1, alignments: alignments), nil)
             }
             misfit = misfit ?? index - 1
@@ -27,17 +32,18 @@ struct PipeTable {
     }
 
     /// The columns of a line such as `|:--|--:|`, nil if it is no such line.
-    static func alignments(of line: String) -> [MarkdownEvent.Alignment]? {
-        let isRule = line.utf8.allSatisfy { byte in
+    private static func alignments(of line: Range<Int>, _ text: [UInt8]) -> [MarkdownEvent.Alignment]? {
+        let isRule = text[line].allSatisfy { byte in
             switch byte {
             case 0x7C, 0x2D, 0x3A, 0x20, 0x09: true
             default: false
             }
         }
-        guard isRule, line.utf8.contains(0x7C) else { return nil }
+        guard isRule, text[line].contains(0x7C) else { return nil }
         var result: [MarkdownEvent.Alignment] = []
-        for cell in cells(of: line) {
-            let bytes = Array(cell.text.utf8)
+        var words: [UInt8] = []
+        for cell in cells(of: line, text, into: &words) {
+            let bytes = words[cell.text]
             let isLeft = bytes.first == 0x3A
             let isRight = bytes.count > 1 && bytes.last == 0x3A
             let hyphens = bytes.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
@@ -47,24 +53,23 @@ struct PipeTable {
         return result
     }
 
-    /// The cells of a line.
+    /// The cells of a line, their texts appended to the words.
     ///
     /// An outer pipe is no cell; an escaped one belongs to the text.
-    static func cells(of line: String) -> [Cell] {
-        let bytes = Array(line.utf8)
+    static func cells(of line: Range<Int>, _ bytes: [UInt8], into words: inout [UInt8]) -> [Cell] {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-        var start = 0
-        var end = bytes.count
+        var start = line.lowerBound
+        var end = line.upperBound
         while start < end, isBlank(bytes[start]) { start += 1 }
         while end > start, isBlank(bytes[end - 1]) { end -= 1 }
         if start < end, bytes[start] == 0x7C { start += 1 }
         var cells: [Cell] = []
-        var current: [UInt8] = []
+        var textStart = words.count
         var first: Int?
-        func close() {
-            while let last = current.last, isBlank(last) { current.removeLast() }
-            cells.append(Cell(text: String(decoding: current, as: UTF8.self), offset: first ?? 0))
-            current = []
+        func close(_ words: inout [UInt8]) {
+            while words.count > textStart, isBlank(words[words.count - 1]) { words.removeLast() }
+            cells.append(Cell(text: textStart..<words.count, offset: first ?? line.lowerBound))
+            textStart = words.count
             first = nil
         }
         var index = start
@@ -74,26 +79,26 @@ struct PipeTable {
             isClosed = false
             if byte == 0x5C, index + 1 < end, bytes[index + 1] == 0x7C {
                 if first == nil { first = index }
-                current.append(0x7C)
+                words.append(0x7C)
                 index += 2
                 continue
             }
             if byte == 0x7C {
                 if first == nil { first = index }
-                close()
+                close(&words)
                 isClosed = true
             } else if first != nil || !isBlank(byte) {
                 if first == nil { first = index }
-                current.append(byte)
+                words.append(byte)
                 // An escaped backslash does not escape the pipe behind it.
                 if byte == 0x5C, index + 1 < end, bytes[index + 1] == 0x5C {
-                    current.append(0x5C)
+                    words.append(0x5C)
                     index += 1
                 }
             }
             index += 1
         }
-        if !isClosed { close() }
+        if !isClosed { close(&words) }
         return cells
     }
 }

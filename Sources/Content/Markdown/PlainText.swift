@@ -1,25 +1,40 @@
 /// What a reader reads, without any mark: for search, for messages, for names of headings.
 enum PlainText {
     /// The words of events; blocks, cells and breaks are kept apart by one blank.
-    static func of(_ events: some Sequence<MarkdownEvent>) -> String {
+    static func of(_ document: MarkdownDocument, _ range: Range<Int>) -> String {
+        var text = bytes(of: document, range)
+        while text.last == 0x20 { text.removeLast() }
+        return String(decoding: text, as: UTF8.self).trimmed
+    }
+
+    /// True if there is anything to read between two events.
+    static func isEmpty(_ document: MarkdownDocument, _ range: Range<Int>) -> Bool {
+        if let first = range.first, case .text(let words) = document.events[first].kind, let byte = words.first,
+            (0x21...0x7E).contains(document.words[byte])
+        {
+            return false
+        }
+        return of(document, range).isEmpty
+    }
+
+    /// The same with what stands around it.
+    private static func bytes(of document: MarkdownDocument, _ range: Range<Int>) -> [UInt8] {
         var text: [UInt8] = []
+        if range.count > 8 { text.reserveCapacity(document.words.count + 64) }
         func gap() {
             if let last = text.last, last != 0x20 { text.append(0x20) }
         }
-        for event in events {
-            switch event.kind {
-            case .text(let words), .code(let words):
-                text.append(contentsOf: words.utf8)
+        for index in range {
+            switch document.events[index].kind {
+            case .text(let words), .code(let words): text.append(contentsOf: document.words[words])
             case .codeBlock(_, let words):
                 gap()
-                for line in words.split(whereSeparator: \.isNewline) {
+                for line in document.text(words).split(whereSeparator: \.isNewline) {
                     text.append(contentsOf: line.trimmed.utf8)
                     gap()
                 }
-            case .softBreak, .lineBreak, .thematicBreak, .html(isBlock: true):
-                gap()
-            case .html(isBlock: false):
-                break
+            case .softBreak, .lineBreak, .thematicBreak, .html(isBlock: true): gap()
+            case .html(isBlock: false): break
             case .start(let container), .end(let container):
                 switch container {
                 case .emphasis, .strong, .link, .image: break
@@ -27,7 +42,7 @@ enum PlainText {
                 }
             }
         }
-        return String(decoding: text, as: UTF8.self).trimmed
+        return text
     }
 }
 

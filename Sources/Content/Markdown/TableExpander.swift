@@ -4,34 +4,23 @@ import Diagnostics
 ///
 /// A cell's text is read by cmark like that of a paragraph, with the link definitions of the whole document.
 struct TableExpander {
-    let text: String
+    /// UTF-8, each line ended by a line feed.
+    let text: [UInt8]
     let source: SourceText
     private(set) var diagnostics: [Diagnostic] = []
     private var cellCount = 0
-    /// True if the text may define links by name: `[name]: address`.
-    private var holdsDefinitions = false
 
-    init(text: String, source: SourceText) {
+    init(text: [UInt8], source: SourceText) {
         self.text = text
         self.source = source
     }
 
-    /// A stretch of text to be read again: the lines before a table, or a cell.
-    private struct Stretch {
-        /// Source line and column at which each of its lines begins.
-        var places: [(line: Int, column: Int)]
-        var lines: [String]
-
-        /// True for words without any sign that could mean something: they are read as they stand.
-        var isPlain: Bool {
-            lines.count == 1
-                && lines[0].utf8.allSatisfy { byte in
-                    switch byte {
-                    case 0x20, 0x25, 0x28...0x29, 0x2B...0x3B, 0x3D, 0x3F, 0x41...0x5A, 0x61...0x7A: true
-                    default: false
-                    }
-                }
-        }
+    /// A line of a paragraph without the marks of the containers around it.
+    private struct RawLine {
+        /// Where it stands in the text.
+        var range: Range<Int>
+        /// How many bytes were cut off.
+        var cut: Int
     }
     private struct Found {
         /// Events of the paragraph that it replaces.
@@ -43,60 +32,65 @@ struct TableExpander {
         var alignments: [MarkdownEvent.Alignment]
     }
 
-    mutating func expand(_ events: [MarkdownEvent]) -> [MarkdownEvent] {
-        let bytes = Array(text.utf8)
-        guard bytes.contains(0x7C) else { return events }
-        holdsDefinitions = bytes.indices.dropLast().contains { bytes[$0] == 0x5D && bytes[$0 + 1] == 0x3A }
-        let lines = SourceText.lines(of: bytes)
-        var stretches: [Stretch] = []
+    mutating func expand(_ document: inout MarkdownDocument) {
+        guard text.contains(0x7C) else { return }
+        let lines = SourceText.lines(of: text)
+        var stretches: [TextStretch] = []
         var found: [Found] = []
         var quotes = 0
-        for (index, event) in events.enumerated() {
+        for index in document.events.indices {
+            let event = document.events[index]
             switch event.kind {
             case .start(.blockQuote): quotes += 1
             case .end(.blockQuote): quotes -= 1
             case .start(.paragraph) where event.lastLine > event.line:
-                let raw = rawLines(of: event, bytes, lines, quotes)
+                guard holdsPipe(event, lines) else { continue }
+                let raw = rawLines(of: event, lines, quotes)
                 guard let table = table(in: raw, at: event.line) else { continue }
-                guard let end = events[index...].firstIndex(where: { $0.kind == .end(.paragraph) }) else { continue }
-                found.append(read(table, raw, index...end, event.line, &stretches))
+                guard let end = document.events[index...].firstIndex(where: \.isParagraphEnd) else { continue }
+                found.append(read(table, raw, index...end, event.line, &stretches, &document.words))
             default: break
             }
         }
-        guard !found.isEmpty else { return events }
-        let inlines = parse(stretches)
+        guard !found.isEmpty else { return }
+        let inlines = InlineEvents(stretches, of: text, &document.words)
         var result: [MarkdownEvent] = []
-        result.reserveCapacity(events.count + 4 * stretches.count + 32 * found.count)
+        result.reserveCapacity(document.events.count + 4 * stretches.count + 32 * found.count)
         var next = 0
         for table in found {
-            result += events[next..<table.events.lowerBound]
+            result += document.events[next..<table.events.lowerBound]
             append(table, inlines, to: &result)
             next = table.events.upperBound + 1
         }
-        result += events[next...]
-        return result
+        result += document.events[next...]
+        document.events = result
     }
 
-    /// The paragraph's lines without the marks of the containers around it, and how many bytes were cut off each.
-    private func rawLines(
-        of event: MarkdownEvent, _ text: [UInt8], _ lines: [Range<Int>], _ quotes: Int
-    ) -> [(text: String, cut: Int)] {
-        var result: [(String, Int)] = []
+    /// True if a pipe stands in the lines of a paragraph.
+    private func holdsPipe(_ event: MarkdownEvent, _ lines: [Range<Int>]) -> Bool {
+        guard lines.indices.contains(event.line - 1) else { return false }
+        let last = min(event.lastLine, lines.count) - 1
+        return text[lines[event.line - 1].lowerBound..<lines[last].upperBound].contains(0x7C)
+    }
+
+    private func rawLines(of event: MarkdownEvent, _ lines: [Range<Int>], _ quotes: Int) -> [RawLine] {
+        var result: [RawLine] = []
         for number in event.line...event.lastLine where lines.indices.contains(number - 1) {
-            let bytes = Array(text[lines[number - 1]])
-            var cut = number == event.line ? min(bytes.count, max(0, event.column - 1)) : 0
+            let line = lines[number - 1]
+            var cut = number == event.line ? min(line.count, max(0, event.column - 1)) : 0
             var left = number == event.line ? 0 : quotes
-            while cut < bytes.count {
-                if bytes[cut] == 0x20 || bytes[cut] == 0x09 {
+            while cut < line.count {
+                let byte = text[line.lowerBound + cut]
+                if byte == 0x20 || byte == 0x09 {
                     cut += 1
-                } else if bytes[cut] == 0x3E, left > 0 {
+                } else if byte == 0x3E, left > 0 {
                     left -= 1
                     cut += 1
                 } else {
                     break
                 }
             }
-            result.append((String(decoding: bytes[cut...], as: UTF8.self), cut))
+            result.append(RawLine(range: (line.lowerBound + cut)..<line.upperBound, cut: cut))
         }
         return result
     }
@@ -105,8 +99,8 @@ struct TableExpander {
     private static let mostColumns = Limits.tableColumns.most
     private static let mostCells = Limits.tableCells.most
 
-    private mutating func table(in raw: [(text: String, cut: Int)], at line: Int) -> PipeTable? {
-        let (table, misfit) = PipeTable.find(in: raw.map(\.text))
+    private mutating func table(in raw: [RawLine], at line: Int) -> PipeTable? {
+        let (table, misfit) = PipeTable.find(in: raw.map(\.range), of: text)
         if let misfit {
             diagnostics.append(
                 source.diagnostic(
@@ -129,19 +123,18 @@ struct TableExpander {
     }
 
     private mutating func read(
-        _ table: PipeTable, _ raw: [(text: String, cut: Int)], _ events: ClosedRange<Int>, _ firstLine: Int,
-        _ stretches: inout [Stretch]
+        _ table: PipeTable, _ raw: [RawLine], _ events: ClosedRange<Int>, _ firstLine: Int,
+        _ stretches: inout [TextStretch], _ words: inout [UInt8]
     ) -> Found {
         var found = Found(
             events: events, line: firstLine + table.head, lead: nil, rows: [], alignments: table.alignments)
         if table.head > 0 {
             found.lead = stretches.count
-            let places = (0..<table.head).map { (line: firstLine + $0, column: raw[$0].cut + 1) }
-            stretches.append(Stretch(places: places, lines: raw[..<table.head].map(\.text)))
+            stretches.append(lead(raw[..<table.head], firstLine, &words))
         }
         for index in raw.indices where index == table.head || index > table.head + 1 {
             let line = firstLine + index
-            let cells = PipeTable.cells(of: raw[index].text)
+            let cells = PipeTable.cells(of: raw[index].range, text, into: &words)
             if cells.count > table.alignments.count {
                 diagnostics.append(
                     source.diagnostic(
@@ -156,81 +149,34 @@ struct TableExpander {
                     continue
                 }
                 numbers.append(stretches.count)
-                let place = (line: line, column: raw[index].cut + cells[column].offset + 1)
-                stretches.append(Stretch(places: [place], lines: [cells[column].text]))
+                let place = raw[index].cut + cells[column].offset - raw[index].range.lowerBound + 1
+                stretches.append(TextStretch(line: line, column: place, words: cells[column].text))
             }
             found.rows.append((line, numbers))
         }
         return found
     }
 
-    /// Reads all stretches that have marks in one go, each as a paragraph: a leading word keeps cmark from seeing a list or
-    /// a heading in it, and is taken off again.
-    private func parse(_ all: [Stretch]) -> [[MarkdownEvent]] {
-        var result = all.map { stretch in
-            let (line, column) = stretch.places.first ?? (1, 1)
-            return [
-                MarkdownEvent(kind: .text(stretch.lines.first ?? ""), line: line, column: column, lastLine: line)
-            ]
+    /// The lines of the paragraph that stand before its table.
+    private func lead(_ raw: ArraySlice<RawLine>, _ firstLine: Int, _ words: inout [UInt8]) -> TextStretch {
+        let start = words.count
+        var places: [(line: Int, column: Int)] = []
+        for (index, line) in raw.enumerated() {
+            if index > 0 { words.append(0x0A) }
+            words.append(contentsOf: text[line.range])
+            places.append((firstLine + index, line.cut + 1))
         }
-        let marked = all.indices.filter { !all[$0].isPlain }
-        guard !marked.isEmpty else { return result }
-        let parsed = parse(marked: marked.map { all[$0] })
-        for (place, number) in marked.enumerated() {
-            result[number] = parsed.indices.contains(place) ? parsed[place] : []
-        }
-        return result
+        return TextStretch(
+            line: firstLine, column: places.first?.column ?? 1, further: Array(places.dropFirst()),
+            words: start..<words.count)
     }
 
-    private func parse(marked stretches: [Stretch]) -> [[MarkdownEvent]] {
-        var document = ""
-        var starts: [Int] = []
-        var line = 1
-        for stretch in stretches {
-            starts.append(line)
-            document += "x " + stretch.lines.joined(separator: "\n") + "\n\n"
-            line += stretch.lines.count + 1
-        }
-        // The document again, for its link definitions.
-        if holdsDefinitions { document += text }
-        guard let parsed = CommonMark(document) else { return [] }
-        var result: [[MarkdownEvent]] = []
-        var depth = 0
-        for var event in parsed.events() {
-            guard event.line < line else { break }
-            switch event.kind {
-            case .start(.paragraph) where depth == 0:
-                result.append([])
-                depth += 1
-                continue
-            case .start: depth += 1
-            case .end:
-                depth -= 1
-                if depth == 0 { continue }
-            default: break
-            }
-            guard let current = result.indices.last, stretches.indices.contains(current) else { break }
-            if result[current].isEmpty, case .text(let text) = event.kind {
-                event.kind = .text(String(text.unicodeScalars.dropFirst(2)))
-            }
-            let places = stretches[current].places
-            let row = min(max(0, event.line - starts[current]), places.count - 1)
-            let lead = row == 0 ? 2 : 0
-            event.column = event.column > 0 ? max(1, event.column - lead - 1 + places[row].column) : 0
-            event.line = places[row].line
-            event.lastLine = event.line
-            result[current].append(event)
-        }
-        return result
-    }
-
-    private func append(_ table: Found, _ inlines: [[MarkdownEvent]], to result: inout [MarkdownEvent]) {
+    private func append(_ table: Found, _ inlines: InlineEvents, to result: inout [MarkdownEvent]) {
         func add(_ kind: MarkdownEvent.Kind, _ line: Int) {
             result.append(MarkdownEvent(kind: kind, line: line, column: 1, lastLine: line))
         }
         func add(_ stretch: Int?) {
-            guard let stretch, inlines.indices.contains(stretch) else { return }
-            result += inlines[stretch]
+            if let stretch { result += inlines[stretch] }
         }
         if let lead = table.lead {
             add(.start(.paragraph), table.line)
