@@ -39,31 +39,36 @@ struct CellBytes {
 
     /// A fast hash for tables in memory; never written anywhere.
     ///
-    /// Each word is multiplied to 128 bits and folded, as wyhash (Wang Yi 2019) does.
+    /// Two words are multiplied to 128 bits and folded, as wyhash (Wang Yi 2019) does.
     @inline(__always)
     func hash(_ beginning: UInt64) -> UInt64 {
         let length = length
-        var hash = Self.fold(beginning ^ 0xA076_1D64_78BD_642F ^ UInt64(truncatingIfNeeded: length))
-        if length <= 8 { return hash }
-        if length <= 24 {
-            // Two words, which overlap each other or the first where there are fewer bytes.
-            hash = unsafe Self.fold(hash ^ ByteWords.load(base, start + (length - 8) / 2))
-            return unsafe Self.fold(hash ^ ByteWords.load(base, end - 8))
+        let start = UInt64(truncatingIfNeeded: length) ^ 0xE703_7ED1_A0B4_28DB
+        if length <= 8 { return Self.fold(beginning ^ Self.first, start) }
+        // The last words overlap those before them.
+        if length <= 16 { return unsafe Self.fold(beginning ^ Self.first, start ^ ByteWords.load(base, end - 8)) }
+        var hash = unsafe Self.fold(beginning ^ Self.first, start ^ ByteWords.load(base, self.start + 8))
+        var place = self.start + 16
+        while place + 16 < end {
+            hash = unsafe Self.fold(
+                ByteWords.load(base, place) ^ Self.second, hash ^ ByteWords.load(base, place + 8))
+            place += 16
         }
-        var place = start + 8
-        while place + 8 < end {
-            hash = unsafe Self.fold(hash ^ ByteWords.load(base, place))
-            place += 8
-        }
-        // The last word overlaps the one before it.
-        return unsafe Self.fold(hash ^ ByteWords.load(base, end - 8))
+        return unsafe Self.fold(ByteWords.load(base, end - 16) ^ Self.second, hash ^ ByteWords.load(base, end - 8))
     }
 
+    private static let first: UInt64 = 0xA076_1D64_78BD_642F
+    private static let second: UInt64 = 0x8EBC_6AF0_9C88_C6E3
+
     @inline(__always)
-    private static func fold(_ word: UInt64) -> UInt64 {
-        let product = word.multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    private static func fold(_ one: UInt64, _ other: UInt64) -> UInt64 {
+        let product = one.multipliedFullWidth(by: other)
         return product.high ^ product.low
     }
+
+    /// The last byte of a cell that is not empty.
+    @inline(__always)
+    var last: UInt8 { self[length - 1] }
 
     /// A byte, counted from the cell's first.
     @inline(__always)

@@ -9,12 +9,13 @@ struct CellDictionary: Sendable {
         let beginning: UInt64
         let start: Int
         let length: Int
-        var count: Int
         var firstLine: Int
     }
 
     private var bytes: [UInt8] = []
-    private var entries: [Entry] = [Entry(hash: 0, beginning: 0, start: 0, length: 0, count: 0, firstLine: 0)]
+    private var entries: [Entry] = [Entry(hash: 0, beginning: 0, start: 0, length: 0, firstLine: 0)]
+    /// How often each cell was met.
+    private var counts: [Int] = [0]
     /// Code in each place, 0 where it is free; a power of two of them, at most half full.
     private var table: [UInt32]
 
@@ -29,7 +30,7 @@ struct CellDictionary: Sendable {
     func text(_ code: Int) -> String { String(decoding: cell(code), as: UTF8.self) }
 
     /// How often a cell was met, and on which line first.
-    func count(_ code: Int) -> Int { entries[code].count }
+    func count(_ code: Int) -> Int { counts[code] }
     func firstLine(_ code: Int) -> Int { entries[code].firstLine }
 
     /// The code of a cell, a new one if it was not met before.
@@ -44,14 +45,14 @@ struct CellDictionary: Sendable {
     mutating func find(_ cell: ArraySlice<UInt8>, line: Int) -> UInt16 {
         unsafe cell.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress, bytes.count > 0 else { return 0 }
-            let code = unsafe find(CellBytes(base, 0, bytes.count, limit: bytes.count), line: line)
+            let code = unsafe self.find(CellBytes(base, 0, bytes.count, limit: bytes.count), line: line)
             return UInt16(truncatingIfNeeded: code)
         }
     }
 
     private mutating func emptyCell(line: Int) -> UInt32 {
-        if entries[0].count == 0 { entries[0].firstLine = line }
-        entries[0].count += 1
+        if counts[0] == 0 { entries[0].firstLine = line }
+        counts[0] += 1
         return 0
     }
 
@@ -59,20 +60,20 @@ struct CellDictionary: Sendable {
     mutating func code(_ cell: CellBytes, line: Int) -> UInt32 {
         guard cell.length > 0 else { return emptyCell(line: line) }
         let code = find(cell, line: line)
-        entries[Int(code)].count += 1
+        counts[Int(code)] += 1
         return code
     }
 
     /// Counts cells whose codes were found; those of the empty cell do not matter.
     mutating func count(_ codes: [UInt16]) {
-        var counts = [Int](repeating: 0, count: entries.count)
+        let empty = counts[0]
         for code in codes { counts[Int(code)] += 1 }
-        for code in counts.indices.dropFirst() { entries[code].count += counts[code] }
+        counts[0] = empty
     }
 
     /// The code of a cell that is not empty, which is not counted: called for every cell of a survey.
     @inline(__always)
-    mutating func find(_ cell: CellBytes, line: Int) -> UInt32 {
+    mutating func find(_ cell: CellBytes, line: @autoclosure () -> Int) -> UInt32 {
         let beginning = cell.beginning
         let hash = cell.hash(beginning)
         let mask = table.count - 1
@@ -87,7 +88,7 @@ struct CellDictionary: Sendable {
             }
             place = (place + 1) & mask
         }
-        return add(cell, hash, beginning, place, line)
+        return add(cell, hash, beginning, place, line())
     }
 
     private func equals(_ entry: Entry, _ cell: CellBytes) -> Bool {
@@ -104,7 +105,8 @@ struct CellDictionary: Sendable {
         let code = entries.count
         entries.append(
             Entry(
-                hash: hash, beginning: beginning, start: bytes.count, length: cell.length, count: 0, firstLine: line))
+                hash: hash, beginning: beginning, start: bytes.count, length: cell.length, firstLine: line))
+        counts.append(0)
         unsafe bytes.append(contentsOf: cell.bytes)
         table[place] = UInt32(code)
         if code * 2 > table.count { grow() }
@@ -121,20 +123,40 @@ struct CellDictionary: Sendable {
         table = wider
     }
 
+    /// The same cells with the same codes, none of them met yet: what a part of the file may begin with.
+    var unmet: CellDictionary {
+        var copy = self
+        copy.counts = [Int](repeating: 0, count: entries.count)
+        return copy
+    }
+
     /// Adds the cells of a part of the file that comes later.
+    ///
+    /// A part may begin with cells that it does not meet, if they were met before it.
     /// - Parameter lines: what has to be added to its lines.
-    /// - Returns: by code of the part, the code here.
+    /// - Returns: by code of the part, the code here; 0 for cells that it does not meet.
     mutating func merge(_ later: CellDictionary, lines: Int) -> [UInt32] {
-        (0..<later.count).map { code in
-            let (count, line) = (later.count(code), later.firstLine(code) + lines)
-            guard code > 0 else {
-                if entries[0].count == 0, count > 0 { entries[0].firstLine = line }
-                entries[0].count += count
-                return 0
+        if counts[0] == 0, later.counts[0] > 0 { entries[0].firstLine = later.firstLine(0) + lines }
+        counts[0] += later.counts[0]
+        var codes = [UInt32](repeating: 0, count: later.count)
+        for code in 1..<max(1, later.count) where later.counts[code] > 0 {
+            if holds(code, of: later) {
+                counts[code] += later.counts[code]
+                codes[code] = UInt32(truncatingIfNeeded: code)
+                continue
             }
-            let own = self.code(later.cell(code), line: line)
-            entries[Int(own)].count += count - 1
-            return own
+            let own = self.code(later.cell(code), line: later.firstLine(code) + lines)
+            counts[Int(own)] += later.counts[code] - 1
+            codes[code] = own
         }
+        return codes
+    }
+
+    /// True if the other's cell has the same code here.
+    private func holds(_ code: Int, of other: CellDictionary) -> Bool {
+        guard code < entries.count else { return false }
+        let (own, entry) = (entries[code], other.entries[code])
+        return own.hash == entry.hash && own.beginning == entry.beginning && own.length == entry.length
+            && (own.length <= 8 || cell(code).elementsEqual(other.cell(code)))
     }
 }

@@ -2,8 +2,8 @@ import Report
 
 /// The rows of a part of a file as codes of its own, column by column.
 struct EncodedPart: Sendable {
-    /// Most rows of a part, so that a code fits into 16 bits.
-    static let mostRows = 65_535
+    /// Most rows of a part, so that a code fits into 16 bits, those of cells included that every part begins with.
+    static let mostRows = 65_535 - RowEncoder.mostKnown
 
     var count = 0
     /// By column of the binding.
@@ -72,6 +72,14 @@ struct RowLines: Sendable {
     private(set) var rows: [Int] = []
     private(set) var lines: [Int] = []
     private(set) var count = 0
+
+    mutating func append(_ more: ArraySlice<Int>) {
+        var following = Int.min
+        for line in more {
+            if line == following { count += 1 } else { append(line) }
+            following = line + 1
+        }
+    }
 
     mutating func append(_ line: Int) {
         if let row = rows.last, let start = lines.last, start + count - row == line {

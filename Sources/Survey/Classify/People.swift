@@ -30,6 +30,24 @@ struct People {
         if let firstEqualRow { occurrences = [UInt32](repeating: 0, count: firstEqualRow.count) }
     }
 
+    /// How the people of rows that each have an id of their own are numbered.
+    struct Numbering: Sendable {
+        /// True where no id stands in two rows: the people of a part follow each other as its rows do.
+        let isByRow: Bool
+        fileprivate let survey: UInt64
+
+        func key(_ id: UInt64) -> UInt64 { ByteHash.mix(id ^ survey) }
+    }
+
+    var numbering: Numbering { Numbering(isByRow: hasID && firstRowOfID == nil, survey: survey) }
+
+    /// Takes in people who follow each other.
+    /// - Returns: the number of the first.
+    mutating func add(_ more: [UInt64]) -> UInt32 {
+        keys += more
+        return UInt32(keys.count - more.count)
+    }
+
     /// The person of a row, whose ratings are asked for in the order of rows.
     ///
     /// Rows without an id are people of their own only where the survey says so; otherwise nobody knows how many they

@@ -72,6 +72,8 @@ struct RatingSearch: Sendable {
     let rated: Department?
     let own: Department?
     private let abouts: [About]
+    /// By target: it is about what the respondent's own department receives.
+    let isReceived: [Bool]
 
     init(
         _ binding: Binding, _ rows: EncodedRows, _ answers: AnswerTable, trees: [DepartmentTree], names: DepartmentNames
@@ -82,6 +84,7 @@ struct RatingSearch: Sendable {
         let own = binding.ownDepartment.map { Department(column: $0, rows, names, trees) }
         self.rated = rated
         self.own = own
+        isReceived = binding.targets.map { $0.about == .own }
         abouts = binding.targets.map { target in
             switch target.about {
             case .rated: .rated
@@ -145,7 +148,7 @@ struct RatingSearch: Sendable {
                 }
                 continue
             }
-            let isReceived = binding.targets[target].about == .own
+            let isReceived = isReceived[target]
             if let index = finding.rated.firstIndex(where: { $0.unit == unit && $0.isReceived == isReceived }) {
                 finding.rated[index].targets.append(target)
             } else {
@@ -160,6 +163,19 @@ struct RatingSearch: Sendable {
     func unit(_ target: Int, wave: Int, rated: Int32, own: Int32) -> Int32 {
         switch abouts[target] {
         case .unit(let units): units[wave]
+        case .rated: rated
+        case .own: own
+        }
+    }
+
+    /// By row of a part the unit that a target is about, or why there is none.
+    /// - Parameters:
+    ///   - waves: of the rows, below 0 where there is none.
+    ///   - rated: units that the rows name as the rated ones.
+    ///   - own: units of the respondents' own departments.
+    func units(_ target: Int, _ waves: [Int32], rated: [Int32], own: [Int32]) -> [Int32] {
+        switch abouts[target] {
+        case .unit(let units): waves.map { $0 < 0 ? Department.blank : units[Int($0)] }
         case .rated: rated
         case .own: own
         }

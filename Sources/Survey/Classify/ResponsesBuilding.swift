@@ -18,6 +18,7 @@ extension ClassifiedRows {
         let count = ratingsOfParts.reduce(0) { $0 + $1.ratings.count }
         responses.reserve(count)
         var people = People(self)
+        let (ids, numbering) = (rows.ids, people.numbering)
         var isUsed = [Bool](repeating: false, count: waves.waves.count)
         // As many parts at a time as keep all cores busy.
         var first = 0
@@ -25,7 +26,9 @@ extension ClassifiedRows {
             let end = min(rows.parts.count, first + 4 * parallel.workers)
             let (parts, found) = (Array(rows.parts[first..<end]), Array(ratingsOfParts[first..<end]))
             let (classifier, organisation) = (classifier, context.organisation)
-            let made = parallel.map(parts.count) { PartResponses(parts[$0], found[$0], classifier, organisation) }
+            let made = parallel.map(parts.count) {
+                PartResponses(parts[$0], found[$0], classifier, organisation, ids: ids, numbering)
+            }
             for part in made {
                 add(part, part: first, to: &responses, &people)
                 for wave in part.waves { isUsed[wave] = true }
@@ -40,6 +43,25 @@ extension ClassifiedRows {
 
     private func add(_ made: PartResponses, part: Int, to responses: inout Responses, _ people: inout People) {
         let base = responses.count
+        if let keys = made.people {
+            let first = people.add(keys)
+            for ordinal in made.person { responses.person.append(first + ordinal) }
+        } else {
+            number(part, into: &responses, &people)
+        }
+        responses.wave += made.wave
+        responses.unit += made.unit
+        responses.side += made.side
+        responses.customer += made.customer
+        for question in made.answers.indices { responses.answers[question] += made.answers[question] }
+        for var comment in made.comments {
+            comment.rating += base
+            responses.comments.append(comment)
+        }
+    }
+
+    /// Gives the people of a part's ratings their numbers one by one.
+    private func number(_ part: Int, into responses: inout Responses, _ people: inout People) {
         let firstRow = rows.parts[part].start
         let (ids, rowKeys) = (rows.ids, rows.rowKeys)
         var last: UInt16?
@@ -52,15 +74,6 @@ extension ClassifiedRows {
                     row: row, id: ids.isEmpty ? 0 : ids[row], rowKey: rowKeys.isEmpty ? 0 : rowKeys[row])
             }
             responses.person.append(person)
-        }
-        responses.wave += made.wave
-        responses.unit += made.unit
-        responses.side += made.side
-        responses.customer += made.customer
-        for question in made.answers.indices { responses.answers[question] += made.answers[question] }
-        for var comment in made.comments {
-            comment.rating += base
-            responses.comments.append(comment)
         }
     }
 
@@ -95,13 +108,22 @@ private struct PartResponses: Sendable {
     var customer: [UInt32] = []
     var answers: [[UInt8]]
     var comments: [Responses.Comment] = []
+    /// Keys of the people, who follow each other by their rows, and each rating's person among them; nil where a person
+    /// may stand in another part too.
+    private(set) var people: [UInt64]?
+    private(set) var person: [UInt32] = []
     /// Waves that have ratings.
     var waves: Set<Int> = []
 
     init(
-        _ part: EncodedRows.Part, _ found: PartRatings, _ classifier: RowClassifier, _ organisation: Organisation
+        _ part: EncodedRows.Part, _ found: PartRatings, _ classifier: RowClassifier, _ organisation: Organisation,
+        ids: [UInt64], _ numbering: People.Numbering
     ) {
         let ratings = found.ratings
+        if numbering.isByRow, let numbered = Self.number(ratings, start: part.start, ids, numbering) {
+            people = numbered.keys
+            person = numbered.person
+        }
         wave = ratings.map { UInt16(clamping: $0.wave) }
         unit = ratings.map(\.unit)
         side = ratings.map(\.side)
@@ -115,19 +137,42 @@ private struct PartResponses: Sendable {
         for (target, value) in classifier.binding.targets.enumerated() {
             let isAll = classifier.binding.targets.count == 1
             for (column, question) in value.answers {
-                let points = classifier.points(part, column, question)
-                var own = answers[question]
+                let points = classifier.points(part, column, question).ofScale
+                let own = answers[question]
                 answers[question] = []
-                for (place, rating) in ratings.enumerated()
-                where own[place] == Responses.noAnswer && (isAll || found.targets[Int(rating.targets)].contains(target))
-                {
-                    let point = points[Int(rating.row)]
-                    if point < AnswerTable.unread { own[place] = point }
+                answers[question] = ratings.indices.map { place in
+                    let known = own[place]
+                    guard known == Responses.noAnswer else { return known }
+                    let rating = ratings[place]
+                    guard isAll || found.targets[Int(rating.targets)].contains(target) else { return known }
+                    return points[Int(rating.row)]
                 }
-                answers[question] = own
             }
         }
         if !part.codes.comments.isEmpty { comments = Self.comments(part, ratings, classifier, organisation) }
+    }
+
+    /// Numbers the people of rows with an id, which no other row has.
+    ///
+    /// - Returns: nil where a row has none.
+    private static func number(
+        _ ratings: [Rating], start: Int, _ ids: [UInt64], _ numbering: People.Numbering
+    ) -> (keys: [UInt64], person: [UInt32])? {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(ratings.count)
+        var person = [UInt32](repeating: 0, count: ratings.count)
+        var last: UInt16?
+        for (place, rating) in ratings.enumerated() {
+            if rating.row != last {
+                last = rating.row
+                let id = ids[start + Int(rating.row)]
+                // People without an id are counted along the whole file.
+                guard id != 0 else { return nil }
+                keys.append(numbering.key(id))
+            }
+            person[place] = UInt32(truncatingIfNeeded: keys.count - 1)
+        }
+        return (keys, person)
     }
 
     // MARK: Comments

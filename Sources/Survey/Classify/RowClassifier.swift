@@ -64,6 +64,11 @@ struct RowClassifier: Sendable {
 
         @inline(__always)
         subscript(_ row: Int) -> UInt8 { points[codes[row]] }
+
+        /// The same with points of the scale alone, all others as `Responses.noAnswer`.
+        var ofScale: Points {
+            Points(codes: codes, points: points.map { $0 < AnswerTable.unread ? $0 : Responses.noAnswer })
+        }
     }
 
     func points(_ part: EncodedRows.Part, _ column: Int, _ question: Int) -> Points {
@@ -76,6 +81,8 @@ struct RowClassifier: Sendable {
         let wave: [Int32]
         let rated: [Int32]
         let own: [Int32]
+        /// The unit that the only target is about; no element where there are several.
+        let only: [Int32]
         /// By target, whether a row holds a point of a scale in one of its columns.
         var isAnswered: [[Bool]]
         let decisions: [Classification.Decision]
@@ -92,8 +99,11 @@ struct RowClassifier: Sendable {
             }
             return isAnswered
         }
+        let rated = search.units(search.rated, part, wave)
+        let own = search.units(search.own, part, wave)
         return Cells(
-            wave: wave, rated: search.units(search.rated, part, wave), own: search.units(search.own, part, wave),
+            wave: wave, rated: rated, own: own,
+            only: isAnswered.count == 1 ? search.units(0, wave, rated: rated, own: own) : [],
             isAnswered: isAnswered, decisions: classification.decisions(part))
     }
 
@@ -142,12 +152,12 @@ struct RowClassifier: Sendable {
             found.fates[row] = FateTable.open
             return
         }
-        let unit = search.unit(0, wave: wave, rated: cells.rated[row], own: cells.own[row])
+        let unit = cells.only[row]
         guard unit >= 0 else {
             miss(row, FateTable.ofMissing(unit), &found)
             return
         }
-        add(row, Int(unit), wave, targets: 0, isReceived: binding.targets[0].about == .own, cells, &found)
+        add(row, Int(unit), wave, targets: 0, isReceived: search.isReceived[0], cells, &found)
         if cells.decisions[row].isContested { found.contestedRows.insert(UInt16(row)) }
     }
 

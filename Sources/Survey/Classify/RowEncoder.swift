@@ -9,6 +9,31 @@ struct RowEncoder: Sendable {
     let comparesRows: Bool
     /// Columns in which moments are kept as days and times.
     let dayColumns: Set<Int>
+    /// By column of the binding: the cells that every part begins with, so that few have to be taken in anew; empty where
+    /// no part begins with any.
+    private(set) var known: [CellDictionary] = []
+
+    init(binding: Binding, file: SurveyFile, keys: PersonKeys, comparesRows: Bool, dayColumns: Set<Int>) {
+        self.binding = binding
+        self.file = file
+        self.keys = keys
+        self.comparesRows = comparesRows
+        self.dayColumns = dayColumns
+    }
+
+    /// Most cells of a column that parts begin with.
+    static let mostKnown = 4096
+
+    /// Begins every part with the cells of the file's first rows, where those repeat themselves.
+    ///
+    /// The parts must be put together with the first of them in front: so every cell is known there before another part
+    /// that began with it.
+    mutating func learn(from first: RecordBatch) {
+        guard let part = encode(first).first else { return }
+        known = part.dictionaries.map { cells in
+            cells.count <= min(Self.mostKnown, part.count / 2) ? cells.unmet : CellDictionary()
+        }
+    }
 
     private enum State {
         static let standing: UInt8 = 0
@@ -27,13 +52,14 @@ struct RowEncoder: Sendable {
     private func encode(_ batch: RecordBatch, _ records: Range<Int>) -> EncodedPart {
         var part = EncodedPart()
         part.count = records.count
-        for record in records { part.lines.append(batch.lines[record]) }
+        part.lines.append(batch.lines[records])
         let states = mark(batch, records, &part)
         let moments = [binding.wave, binding.submitted].compactMap { $0 }
         for (index, column) in binding.columns.enumerated() {
             let most = moments.contains(index) ? State.marked : State.standing
             var clocks = dayColumns.contains(index) ? Clocks(records.count) : nil
-            let (codes, dictionary) = encode(batch, records, column, states, most, &clocks)
+            var dictionary = known.isEmpty ? CellDictionary() : known[index]
+            let codes = encode(batch, records, column, states, most, &dictionary, &clocks)
             part.clocks.append(clocks?.isUsed == true ? clocks?.orders ?? [] : [])
             part.hasClock.append(clocks?.isSet ?? false)
             part.codes.append(NarrowCodes(codes, most: dictionary.count - 1))
@@ -86,27 +112,26 @@ struct RowEncoder: Sendable {
     /// - Parameter most: the highest state of a row whose cell is read.
     private func encode(
         _ batch: RecordBatch, _ records: Range<Int>, _ column: LayoutColumn, _ states: [UInt8], _ most: UInt8,
-        _ clocks: inout Clocks?
-    ) -> ([UInt16], CellDictionary) {
-        var dictionary = CellDictionary()
+        _ dictionary: inout CellDictionary, _ clocks: inout Clocks?
+    ) -> [UInt16] {
         var codes = [UInt16](repeating: 0, count: records.count)
         let plain = PlainColumn(column, file.layout)
         unsafe batch.withBuffers { bytes, cells, firstCells in
             guard let base = bytes.baseAddress else { return }
+            var written = codes.mutableSpan
             for (row, record) in records.enumerated() {
                 if !states.isEmpty, states[row] > most { continue }
-                let line = batch.lines[record]
                 if var cell = unsafe plain.cell(base, bytes.count, cells, firstCells, record) {
                     if clocks != nil { cell = clocks?.take(cell, row) ?? cell }
                     guard cell.length > 0 else { continue }
-                    codes[row] = UInt16(truncatingIfNeeded: dictionary.find(cell, line: line))
+                    written[row] = UInt16(truncatingIfNeeded: dictionary.find(cell, line: batch.lines[record]))
                 } else {
-                    codes[row] = dictionary.find(file.cell(batch, record, column), line: line)
+                    written[row] = dictionary.find(file.cell(batch, record, column), line: batch.lines[record])
                 }
             }
         }
         dictionary.count(codes)
-        return (codes, dictionary)
+        return codes
     }
 
     private func identify(
@@ -114,15 +139,29 @@ struct RowEncoder: Sendable {
         _ part: inout EncodedPart
     ) {
         var ids = [UInt64](repeating: 0, count: records.count)
-        for (row, record) in records.enumerated() where states.isEmpty || states[row] == State.standing {
-            let cell = Blanks.trimmed(file.cell(batch, record, column))
-            guard !cell.isEmpty else { continue }
-            // 0 stands for no id.
-            ids[row] = max(1, keys.key(cell))
-            part.lostZeros.observe(cell, line: batch.lines[record])
-            if SpreadsheetTraces.isRounded(cell) {
-                part.roundedIDs += 1
-                if part.firstRoundedLine == 0 { part.firstRoundedLine = batch.lines[record] }
+        let plain = PlainColumn(column, file.layout)
+        unsafe batch.withBuffers { bytes, cells, firstCells in
+            guard let base = bytes.baseAddress else { return }
+            var written = ids.mutableSpan
+            for (row, record) in records.enumerated() where states.isEmpty || states[row] == State.standing {
+                // An id that begins with a digit is looked at more closely: a spreadsheet may have taken it for a number.
+                if let cell = unsafe plain.cell(base, bytes.count, cells, firstCells, record),
+                    cell.length == 0 || cell[0] > 0x39 && cell.last > 0x20 && cell.last < 0x80
+                {
+                    guard cell.length > 0 else { continue }
+                    written[row] = max(1, keys.key(cell))
+                    part.lostZeros.observeOther()
+                    continue
+                }
+                let cell = Blanks.trimmed(file.cell(batch, record, column))
+                guard !cell.isEmpty else { continue }
+                // 0 stands for no id.
+                written[row] = max(1, keys.key(cell))
+                part.lostZeros.observe(cell, line: batch.lines[record])
+                if SpreadsheetTraces.isRounded(cell) {
+                    part.roundedIDs += 1
+                    if part.firstRoundedLine == 0 { part.firstRoundedLine = batch.lines[record] }
+                }
             }
         }
         part.ids = ids
@@ -132,10 +171,12 @@ struct RowEncoder: Sendable {
         _ batch: RecordBatch, _ records: Range<Int>, _ states: [UInt8], _ part: inout EncodedPart
     ) {
         var silence = SilentComments()
+        // A column with all its names is not taken in hand for each row.
+        let sources = binding.comments.map(\.sources)
         for (row, record) in records.enumerated() where states.isEmpty || states[row] == State.standing {
-            for (index, column) in binding.comments.enumerated() {
-                guard column.sources.contains(where: { !batch.range(record, $0).isEmpty }) else { continue }
-                let cell = Blanks.trimmed(file.cell(batch, record, column))
+            for index in sources.indices {
+                guard sources[index].contains(where: { !batch.range(record, $0).isEmpty }) else { continue }
+                let cell = Blanks.trimmed(file.cell(batch, record, binding.comments[index]))
                 guard !cell.isEmpty, !silence.holds(cell) else { continue }
                 part.comments.append(
                     EncodedRows.WrittenComment(row: row, column: index, text: String(decoding: cell, as: UTF8.self)))

@@ -90,6 +90,19 @@ extension SurveyFile {
         return (state, pass)
     }
 
+    /// The rows of the first of many pieces, with which every pass over them begins.
+    ///
+    /// Nil for a file that is not read that way.
+    var firstRows: RecordBatch? {
+        guard long == nil, let pieces = recordPieces, pieces.count >= Self.manyPieces,
+            let file = try? InputFile(path: path)
+        else { return nil }
+        return rowPiece(0, pieces, file, layout)?.piece.batch
+    }
+
+    /// Pieces from which on it is worth while to look at the first one twice.
+    private static let manyPieces = 4
+
     private var recordPieces: RecordPieces? {
         RecordPieces(
             parts, oddQuotes: oddQuotes, fileSize: size, encoding: layout.encoding, isWellFormed: isWellFormed,

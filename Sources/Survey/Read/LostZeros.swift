@@ -44,6 +44,9 @@ struct LostZeros {
         if self.first == 0 { self.first = id.count }
     }
 
+    /// Takes in an id that does not begin with a digit.
+    mutating func observeOther() { isOther = true }
+
     /// Takes in the ids of rows that follow.
     /// - Parameter lines: what has to be added to their lines.
     mutating func merge(_ next: LostZeros, lines: Int) {

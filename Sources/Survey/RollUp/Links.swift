@@ -1,11 +1,12 @@
 import Report
 
 /// Counts the headline answers of the service map: by provider without children and customer department.
-struct LinkCounter {
+struct LinkCounter: Sendable {
     private var tallies: [LinkTally] = []
+    /// Places of the first tallies: those of people who gave no other rating are added without one.
     private var places: [Pair: Int] = [:]
 
-    private struct Pair: Hashable {
+    private struct Pair: Hashable, Sendable {
         let provider: Int
         let customer: Int
     }
@@ -43,12 +44,21 @@ struct LinkCounter {
         func isCounted(_ provider: Int) -> Bool {
             provider > 0 && provider < tree.exists.count && tree.exists[provider] && tree.children[provider].isEmpty
         }
+        index()
+        let known = places
         let isDone = singles.forEachPair(wave: ownWave) { provider, customer, answers in
             guard isCounted(provider) else { return }
-            let place = place(Pair(provider: provider, customer: customer), points)
-            for (point, count) in answers.enumerated() {
-                tallies[place].histogram[point] += Int(count)
-                tallies[place].people += Int(count)
+            // Each pair comes once, so only those of before have to be searched.
+            if !known.isEmpty, let place = known[Pair(provider: provider, customer: customer)] {
+                for (point, count) in answers.enumerated() {
+                    tallies[place].histogram[point] += Int(count)
+                    tallies[place].people += Int(count)
+                }
+            } else {
+                let histogram = answers.map { Int($0) }
+                tallies.append(
+                    LinkTally(
+                        provider: provider, customer: customer, histogram: histogram, people: histogram.reduce(0, +)))
             }
         }
         guard !isDone, question < responses.answers.count else { return }
@@ -65,7 +75,15 @@ struct LinkCounter {
         }
     }
 
+    /// Notes the places of the tallies that have none.
+    private mutating func index() {
+        for place in places.count..<tallies.count {
+            places[Pair(provider: tallies[place].provider, customer: tallies[place].customer)] = place
+        }
+    }
+
     private mutating func place(_ pair: Pair, _ points: Int) -> Int {
+        index()
         if let place = places[pair] { return place }
         places[pair] = tallies.count
         tallies.append(
@@ -77,6 +95,9 @@ struct LinkCounter {
 
     /// By provider, then customer.
     var sorted: [LinkTally] {
-        tallies.sorted { ($0.provider, $0.customer) < ($1.provider, $1.customer) }
+        let isSorted = zip(tallies, tallies.dropFirst()).allSatisfy {
+            ($0.provider, $0.customer) < ($1.provider, $1.customer)
+        }
+        return isSorted ? tallies : tallies.sorted { ($0.provider, $0.customer) < ($1.provider, $1.customer) }
     }
 }

@@ -1,3 +1,4 @@
+import Parallel
 import Report
 
 /// Counts all surveys' answers into cells and rolls them up through the tree of each wave: O(answers), and O(answers ×
@@ -36,11 +37,16 @@ func rollUp(_ surveys: [SurveyResult], frame: Frame, tablesFrom fewest: Int = Si
             }
         }
         if let singles, let headline = frame.headlineQuestion(of: index) {
-            for (ownWave, wave) in waves.enumerated() {
-                guard let wave else { continue }
-                links[wave].count(
-                    singles, ownWave: ownWave, of: survey.responses, question: headline,
-                    points: frame.questions[0].scale.count, tree: frame.trees[wave])
+            // Each wave has a counter of its own.
+            let before = links
+            links = Parallel.machine.map(links.count) { wave in
+                var counter = before[wave]
+                for (ownWave, own) in waves.enumerated() where own == wave {
+                    counter.count(
+                        singles, ownWave: ownWave, of: survey.responses, question: headline,
+                        points: frame.questions[0].scale.count, tree: frame.trees[wave])
+                }
+                return counter
             }
         }
         for wave in frame.waves.indices {
@@ -52,9 +58,11 @@ func rollUp(_ surveys: [SurveyResult], frame: Frame, tablesFrom fewest: Int = Si
             }
         }
     }
+    let counted = links
+    let sortedLinks = Parallel.machine.map(counted.count) { counted[$0].sorted }
     for wave in frame.waves.indices {
         for side in Side.base { tally.sides[wave][side.index]?.rollUp(through: frame.trees[wave]) }
-        tally.links[wave] = links[wave].sorted
+        tally.links[wave] = sortedLinks[wave]
     }
     return tally
 }
