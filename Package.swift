@@ -16,8 +16,9 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Report"),
         .target(name: "LocatedYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Storage", dependencies: ["Diagnostics"]),
+        .target(name: "ByteCoding", dependencies: ["Diagnostics"]),
         .target(name: "Parallel"),
+        .target(name: "Storage", dependencies: ["Diagnostics", "Parallel"]),
 
         // The confidential side: sees respondents, hands on a `Report`.
         .target(name: "Statistics"),
@@ -29,14 +30,16 @@ let package = Package(
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-        .target(name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML", "Parallel"]),
-        .target(name: "Site", dependencies: ["Report", "Content", "Diagnostics", "LocatedYAML", "Parallel"]),
+        .target(
+            name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML", "Parallel", "ByteCoding"]),
+        .target(
+            name: "Site", dependencies: ["Report", "Content", "Diagnostics", "LocatedYAML", "Parallel", "ByteCoding"]),
 
         // The commands, and the pipeline on one screen.
         .executableTarget(
             name: "throughline",
             dependencies: [
-                "Diagnostics", "Report", "LocatedYAML", "Storage", "Survey", "Content", "Site", "Parallel",
+                "Diagnostics", "Report", "LocatedYAML", "Storage", "Survey", "Content", "Site", "Parallel", "ByteCoding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -52,12 +55,15 @@ let package = Package(
         .testTarget(
             name: "SurveyTests",
             dependencies: ["Survey", "Statistics", "Report", "Diagnostics", "LocatedYAML", "Storage", "Parallel"]),
-        .testTarget(name: "ContentTests", dependencies: ["CCmark", "Content", "Report", "Diagnostics", "LocatedYAML"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "Content", "Report", "Diagnostics"]),
+        .testTarget(
+            name: "ContentTests",
+            dependencies: ["CCmark", "Content", "Report", "Diagnostics", "LocatedYAML", "ByteCoding"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Content", "Report", "Diagnostics", "ByteCoding"]),
         .testTarget(
             name: "ThroughlineTests",
             dependencies: [
                 "throughline", "Storage", "Survey", "Site", "Content", "Report", "Diagnostics", "LocatedYAML",
+                "ByteCoding",
             ]),
     ],
     swiftLanguageModes: [.v6]

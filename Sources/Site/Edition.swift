@@ -11,7 +11,7 @@ struct ThemePlace: Hashable, Sendable {
 /// One edition of the site: what all of its pages share, looked up once.
 package struct Edition: Sendable {
     package let report: Report
-    package let content: ContentFolder
+    package private(set) var content: ContentFolder
     package let asOf: CalendarDate
     package let words: Words
     /// A hash of the files under `data/`; on every page, so that a mixed state of a share can be seen.
@@ -23,8 +23,8 @@ package struct Edition: Sendable {
     package let tree: DepartmentTree
     package let chain: ServiceChain
     /// Notes and actions by department, in the order of the content.
-    let notes: [DepartmentID: [Note]]
-    let actions: [DepartmentID: [Action]]
+    private(set) var notes: [DepartmentID: [Note]]
+    private(set) var actions: [DepartmentID: [Action]]
     /// The newest score of each theme, unit and side.
     let themeScores: [ThemePlace: ThemeScore]
     /// Links of the newest wave that has any, and by either of their ends.
@@ -78,6 +78,20 @@ package struct Edition: Sendable {
             }
         }
         self.newest = newest
+    }
+
+    /// The edition as a page sees it that shows some texts only: what it does not get, it cannot depend on.
+    func with(
+        notes: [Note] = [], ofDepartments: [DepartmentID: [Note]] = [:], actions: [Action] = [],
+        ofDepartment: [DepartmentID: [Action]] = [:], departments: [DepartmentPage] = []
+    ) -> Edition {
+        var edition = self
+        edition.content.notes = notes
+        edition.notes = ofDepartments
+        edition.content.actions = actions
+        edition.actions = ofDepartment
+        edition.content.departments = departments
+        return edition
     }
 
     /// Departments on whose pages a note stands: those it names, and both sides of a delay.

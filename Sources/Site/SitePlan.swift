@@ -1,3 +1,4 @@
+import ByteCoding
 import Content
 import Report
 
@@ -5,44 +6,61 @@ import Report
 struct SitePlan: Sendable {
     let edition: Edition
     /// Each makes some pages. A page's values are many times its size, so they are made only when its turn has come.
+    /// Those whose pages are there already are not among them.
     let makers: [PageMaker]
-    /// Data files, style sheet, script, search index.
-    let files: [OutputFile]
+    /// Data files, style sheet, script, search index, and the pages that are there already.
+    let site: RenderedSite
 
-    typealias PageMaker = @Sendable () -> [Page]
-
-    init(_ input: SiteInput, _ words: Words, assets: Assets) {
-        let data = DataFiles(input.report)
+    /// - Parameter memory: what the last build left.
+    init(_ input: SiteInput, _ words: Words, assets: Assets, memory: SiteMemory? = nil) {
+        var site = RenderedSite(memory: memory.map { SiteMemory(key: $0.key) })
+        let release = site.addData(input.report, memory)
+        site.made += assets.files
         let edition = Edition(
-            report: input.report, content: input.content, asOf: input.asOf, words: words, release: data.releaseID,
+            report: input.report, content: input.content, asOf: input.asOf, words: words, release: release,
             stylesheet: assets.stylesheet.path, script: assets.script?.path)
         self.edition = edition
-        let entries = SearchEntry.all(input.report, input.content, words: words)
-        let index = SearchIndex(entries)
-        files = data.files + assets.files + index.files
-        makers = [{ searchPages(edition, index, entries) }] + Self.makers(edition)
+        let index = SearchIndex(SearchItem.all(input.report, input.content, words: words, memory), memory: memory)
+        site.made += index.files
+        site.keep(index.kept)
+        site.memory?.files.merge(index.made) { first, _ in first }
+        site.memory?.entries = index.lengths
+
+        let all = PageMakers(edition, searchParts: index.paths, memory: memory).all
+        makers = all.filter { maker in
+            guard let key = maker.key, let files = memory?.files[key] else { return true }
+            site.keep([key: files])
+            return false
+        }
+        self.site = site
     }
 
     /// All pages.
-    var pages: [Page] { makers.flatMap { $0() } }
+    var pages: [Page] { makers.flatMap { $0.make() } }
+}
 
-    /// Every page but search: overview, departments, evidence, notes, comments. What takes longest comes first.
-    private static func makers(_ edition: Edition) -> [PageMaker] {
-        let report = edition.report
-        var makers: [PageMaker] = [
-            { noteListPages(edition) }, { [overviewPage(edition)] }, { departmentIndexPages(edition) },
-            { [serviceMapPage(edition)] }, { actionPages(edition) },
-        ]
-        makers += edition.organisation.units.map { unit in
-            { departmentPage(unit, edition).map { [$0] } ?? [] }
+extension RenderedSite {
+    /// Files that are there already.
+    fileprivate mutating func keep(_ files: [ContentDigest: [String]]) {
+        for (key, paths) in files {
+            kept += paths
+            memory?.files[key] = paths
         }
-        makers += [{ [customersPage(edition)] }, { [methodPage(edition)] }, { [surveyIndexPage(edition)] }]
-        makers += report.surveys.map { survey in { [surveyPage(survey, edition)] } }
-        makers += edition.content.notes.map { note in { [notePage(note, edition)] } }
-        if edition.content.settings.comments != .none {
-            let byUnit = Dictionary(grouping: report.comments, by: \.unit)
-            makers += byUnit.keys.sorted().map { unit in { [commentsPage(unit, byUnit[unit] ?? [], edition)] } }
+    }
+
+    /// The files under `data/`.
+    /// - Returns: the id of the release.
+    fileprivate mutating func addData(_ report: Report, _ former: SiteMemory?) -> String {
+        let key = former?.digest("data", [])
+        if let key, let release = former?.release, let files = former?.files[key] {
+            keep([key: files])
+            memory?.release = release
+            return release
         }
-        return makers
+        let data = DataFiles(report)
+        made += data.files
+        memory?.release = data.releaseID
+        if let key { memory?.files[key] = data.files.map(\.path) }
+        return data.releaseID
     }
 }

@@ -1,3 +1,4 @@
+import ByteCoding
 import Content
 import Diagnostics
 import LocatedYAML
@@ -19,14 +20,16 @@ struct Pipeline {
     /// - Parameters:
     ///   - furtherChecks: true to report also what a site can be built with and yet should be looked at.
     ///   - content: the content's texts where they were read already.
+    ///   - former: what earlier builds left; nil where everything is to be made.
     func run(
-        _ progress: inout Progress, furtherChecks: Bool = false, content: consuming Outcome<ContentInput>? = nil
+        _ progress: inout Progress, furtherChecks: Bool = false, content: consuming Outcome<ContentInput>? = nil,
+        since former: FormerBuild? = nil
     ) -> Outcome<Built> {
         var found: [Diagnostic] = []
         defer { progress.end() }
 
         // Read: what people wrote, and how each survey is to be read.
-        let read = take(read(consume content) { progress.begin($0, options.folder) }, &found)
+        let read = take(read(consume content, former?.texts) { progress.begin($0, options.folder) }, &found)
         let (content, mappings) = (read.content, read.mappings)
 
         // Classify: every row to an outcome, every answer to a department, a side and a wave.
@@ -57,24 +60,30 @@ struct Pipeline {
         progress.begin(.render)
         let templates = take(TemplateFolder.read(overrides: options.templates), &found)
         guard let day = take(day, &found) else { return Outcome(.nothing, found) }
+        let base = former?.base(content, day)
         let site = take(
             renderSite(
                 SiteInput(
                     report: report, content: content, asOf: day, templates: templates.builtIn,
-                    overrides: templates.overrides)), &found)
-        return Outcome(Built(site: site, from: input), found)
+                    overrides: templates.overrides), since: former?.memory(base)), &found)
+        var built = Built(site: site, from: input)
+        built.kept = former?.files(site.kept) ?? []
+        if let base, let memory = site.memory { built.site = (base, memory) }
+        built.texts = content.kept
+        return Outcome(built, found)
     }
 
     /// What people wrote: the first stage, and all that `explain`, `tabulate` and `plan` need.
     func read(
-        _ texts: consuming Outcome<ContentInput>? = nil, begin: (Progress.Stage) -> Void = { _ in }
+        _ texts: consuming Outcome<ContentInput>? = nil, _ kept: KeptTexts? = nil,
+        begin: (Progress.Stage) -> Void = { _ in }
     ) -> Outcome<Read> {
         var found: [Diagnostic] = []
         begin(.read)
         let input = take(consume texts ?? ContentInput.read(options.folder), &found)
         let surveys = take(SurveyFolder.read(input), &found)
         begin(.parseNotes)
-        let content = take(ContentFolder.read(files: input.files, surveys: surveys.names), &found)
+        let content = take(ContentFolder.read(files: input.files, surveys: surveys.names, kept: kept), &found)
         let mappings = take(surveys.mappings(for: content), &found)
         let policy = take(DisclosurePolicy.read(content.settings.confidentiality), &found)
         let rulebook = take(input.rulebook(for: content), &found)
@@ -129,7 +138,13 @@ struct Pipeline {
 
 /// A site in memory.
 struct Built {
-    let files: [StagedFile]
+    var files: [StagedFile]
+    /// Files of it that an earlier build left, and that are the same.
+    var kept: [KeptFile] = []
+    /// What the next build need not make again, and of what all of it was made.
+    var site: (base: ContentDigest, memory: SiteMemory)?
+    /// What it need not read again.
+    var texts: [KeptTexts.File] = []
     /// What it was made from, such as "7410 rows of 4 surveys, 61 pages".
     let summary: String
     /// What its report was made from, for those who are to remember a publication; nil without a site.
@@ -144,12 +159,12 @@ struct Built {
         self.reportInput = reportInput
     }
 
-    init(site: [OutputFile], from input: ReportInput) {
+    init(site: RenderedSite, from input: ReportInput) {
         let surveys = input.surveys.count
         let rows = input.surveys.reduce(0) { $0 + $1.account.rows }
-        let pages = site.count { $0.path.hasSuffix(".html") }
+        let pages = (site.made.map(\.path) + site.kept).count { $0.hasSuffix(".html") }
         self.init(
-            files: site.map { StagedFile(path: $0.path, bytes: $0.bytes) },
+            files: site.made.map { StagedFile(path: $0.path, bytes: $0.bytes) },
             summary: "\(rows) rows of \(surveys) \(surveys == 1 ? "survey" : "surveys"), \(pages) pages",
             reportInput: input)
     }

@@ -6,6 +6,8 @@ import Report
 struct DepartmentDraft {
     var department: Department
     var file: SourceFile
+    /// Its front matter as text.
+    var header: String
     var body: ParsedText
     /// Places for messages about the tree: of the parents in the order of memberships, and of name and aliases.
     var parents: [YAMLValue]
@@ -52,7 +54,8 @@ struct DepartmentReader {
             isFrontline: reader.boolean("frontline") ?? false, serves: serves.filter { $0 != id },
             headcount: reader.integer("headcount", in: 0...10_000_000))
         let draft = DepartmentDraft(
-            department: department, file: parsed.file, body: parsed.text, parents: parents, names: names)
+            department: department, file: parsed.file, header: matter.header, body: parsed.text, parents: parents,
+            names: names)
         return Outcome(draft, parsed.matter.diagnostics + reader.finish() + parsed.text.diagnostics)
     }
 

@@ -1,3 +1,4 @@
+package import ByteCoding
 package import Diagnostics
 package import Report
 
@@ -14,6 +15,11 @@ package struct ContentFolder: Sendable {
     package var standards: [(standard: DeclaredStandard, location: SourceLocation)]
     /// The files that later messages may quote, by their paths.
     var sources: [String: SourceFile] = [:]
+    /// Of all that the report and every page take from the texts of departments and notes; nil where nothing is kept from
+    /// one build to the next.
+    package var structure: ContentDigest?
+    /// What is to be kept of the notes.
+    package var kept: [KeptTexts.File] = []
 
     package init(
         settings: SiteSettings, organisation: Organisation, departments: [DepartmentPage] = [], notes: [Note] = [],

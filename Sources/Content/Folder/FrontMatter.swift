@@ -4,6 +4,8 @@ import LocatedYAML
 /// A Markdown file taken apart: the YAML between a first line `---` and the next line `---`, and the text below.
 struct FrontMatter: Sendable {
     let yaml: YAMLValue
+    /// The YAML as text.
+    let header: String
     var body: String
     /// Line of the file on which the body begins.
     let bodyLine: Int
@@ -49,7 +51,9 @@ struct FrontMatter: Sendable {
         let document = YAMLDocument.read(header, file: file.path, firstLine: 2)
         guard !document.hasErrors else { return Outcome(nil, document.diagnostics) }
         let body = String(decoding: bytes[min(end + 1, bytes.count)...], as: UTF8.self)
-        return Outcome(FrontMatter(yaml: document.value.root, body: body, bodyLine: line + 1), document.diagnostics)
+        return Outcome(
+            FrontMatter(yaml: document.value.root, header: header, body: body, bodyLine: line + 1), document.diagnostics
+        )
     }
 }
 

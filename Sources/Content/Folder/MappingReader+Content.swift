@@ -1,3 +1,4 @@
+import ByteCoding
 import Diagnostics
 import LocatedYAML
 import Report
@@ -72,9 +73,11 @@ struct KnownDepartments {
     let ids: Set<DepartmentID>
     /// By name, alias and id as `key(of:)` makes them.
     private let byName: [String: DepartmentID]
+    private let names: [(name: String, id: DepartmentID)]
 
     init(ids: some Sequence<DepartmentID>, names: [(name: String, id: DepartmentID)] = []) {
         self.ids = Set(ids)
+        self.names = names
         var byName = Dictionary(names.map { (Self.key(of: $0.name), $0.id) }, uniquingKeysWith: { first, _ in first })
         for id in self.ids { byName[Self.key(of: id.text)] = id }
         self.byName = byName
@@ -88,6 +91,17 @@ struct KnownDepartments {
         if let id = department(named: text) { return "write its id `\(id)`" }
         if let near = NearestName.to(text, among: ids.map(\.text)) { return "did you mean `\(near)`?" }
         return "departments are named by the file in departments/, without .md"
+    }
+
+    /// Of all that is known, for what is kept of texts that name departments.
+    func digest(_ key: ContentDigest.Key) -> ContentDigest {
+        var writer = ByteWriter()
+        writer.put(ids.sorted()) { $0.put($1.text) }
+        writer.put(names) { writer, known in
+            writer.put(known.name)
+            writer.put(known.id.text)
+        }
+        return writer.digest(key)
     }
 
     /// Letter case and the number of blanks do not tell names apart.

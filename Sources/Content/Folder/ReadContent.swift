@@ -1,3 +1,4 @@
+import ByteCoding
 package import Diagnostics
 import LocatedYAML
 import Parallel
@@ -14,10 +15,11 @@ extension ContentFolder {
     ///   - files: the files with their names relative to the content folder, in any order.
     ///   - surveys: the names of the survey files, so that texts can link to a survey's page.
     ///   - folder: the content folder as the analyst would type it, for files that are missing.
+    ///   - kept: what an earlier build made of the notes; nil where nothing is kept from one build to the next.
     package static func read(
-        files: [SourceFile], surveys: [String] = [], folder: String = "content"
+        files: [SourceFile], surveys: [String] = [], folder: String = "content", kept: KeptTexts? = nil
     ) -> Outcome<ContentFolder> {
-        var reader = FolderReader(files: files, surveys: surveys, folder: folder)
+        var reader = FolderReader(files: files, surveys: surveys, folder: folder, kept: kept)
         let content = reader.read()
         return Outcome(content, reader.diagnostics.inSourceOrder)
     }
@@ -26,19 +28,21 @@ extension ContentFolder {
 /// Reads the folder step by step: the names of all departments first, since every file may name one; links last, since
 /// they need the headings of every file.
 struct FolderReader {
-    private let files: [SourceFile]
+    let files: [SourceFile]
     private let surveys: [String]
     private let folder: String
-    private(set) var diagnostics: [Diagnostic] = []
+    let kept: KeptTexts?
+    var diagnostics: [Diagnostic] = []
 
     /// Levels of the highest headings of a text: a note's stand under the page's title, a department's under a section.
-    private static let noteHeading = 2
+    static let noteHeading = 2
     private static let departmentHeading = 3
 
-    init(files: [SourceFile], surveys: [String], folder: String) {
+    init(files: [SourceFile], surveys: [String], folder: String, kept: KeptTexts?) {
         self.files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         self.surveys = surveys
         self.folder = folder
+        self.kept = kept
     }
 
     mutating func read() -> ContentFolder {
@@ -47,20 +51,20 @@ struct FolderReader {
         let notes = notes(known)
         var map = LinkMap(surveys: surveys, hasRulebook: files.contains { $0.name == "customers.yml" })
         for draft in drafts {
-            map.add(draft.file.name, page: PagePath.department(draft.department.id), text: draft.body)
+            map.add(draft.file.name, page: PagePath.department(draft.department.id), headings: draft.body.headings)
         }
-        for note in notes { map.add(note.file.name, page: PagePath.note(note.id), text: note.body) }
+        for note in notes { map.add(note.file.name, page: PagePath.note(note.id), headings: note.body.headings) }
         var content = ContentFolder(
             settings: settings,
             organisation: Organisation(name: settings.organisation, departments: drafts.map(\.department)))
-        let pages = Parallel.machine.map(drafts.count) { [map] number in
-            let draft = drafts[number]
-            return Self.finish(draft.body, draft.file, PagePath.department(draft.department.id), map)
+        let pages = Parallel.machine.map(drafts.count) { [map, kept] number in
+            Self.finish(drafts[number], map, kept)
         }
         for (draft, page) in zip(drafts, pages) { add(draft, page, known, to: &content) }
         add(notes, map, known, to: &content)
         for file in files where !file.name.hasSuffix(".md") { content.sources[file.path] = file }
         content.notes.sort { ($1.date, $0.id) < ($0.date, $1.id) }
+        content.structure = structure(drafts, content.notes)
         if let file = files.first(where: { $0.name == "targets.csv" }) {
             let targets = TargetsReader.read(file, known: known, calendar: settings.calendar)
             content.standards += targets.value
@@ -123,23 +127,8 @@ struct FolderReader {
         return (drafts, known)
     }
 
-    private mutating func notes(_ known: KnownDepartments) -> [NoteDraft] {
-        let reader = NoteReader(known: known)
-        let own = files.filter { $0.name.hasPrefix("notes/") && $0.name.hasSuffix(".md") }
-        pages(own.map { ($0, PagePath.note(NoteReader.slug(of: $0.name))) })
-        var drafts: [NoteDraft] = []
-        let read = Parallel.machine.map(own.count) { number in
-            reader.read(ParsedFile(own[number], topHeading: Self.noteHeading))
-        }
-        for draft in read {
-            diagnostics += draft.diagnostics
-            if let draft = draft.value { drafts.append(draft) }
-        }
-        return drafts
-    }
-
     /// Two files that would become one page.
-    private mutating func pages(_ named: [(file: SourceFile, page: String)]) {
+    mutating func pages(_ named: [(file: SourceFile, page: String)]) {
         var owners: [String: String] = [:]
         for (file, page) in named {
             if let owner = owners[page] {
@@ -159,71 +148,64 @@ struct FolderReader {
         Parallel.machine.map(files.count) { ParsedFile(files[$0], topHeading: topHeading) }
     }
 
-    /// A text with its links resolved.
+    /// A department's text with its links resolved.
     private struct Finished: Sendable {
         let html: SafeHTML
         let actions: [SafeHTML]
         let diagnostics: [Diagnostic]
+        let fingerprint: Fingerprint?
     }
 
-    private static func finish(_ text: ParsedText, _ file: SourceFile, _ page: String, _ map: LinkMap) -> Finished {
+    private static func finish(_ draft: DepartmentDraft, _ map: LinkMap, _ kept: KeptTexts?) -> Finished {
+        let (text, file) = (draft.body, draft.file)
+        let page = PagePath.department(draft.department.id)
         let links = ResolvedLinks.resolve(text, of: file, page: page, LinkResolver(map: map, file: file.name))
         return Finished(
             html: links.value.html(text.html), actions: text.tasks.map { links.value.html($0.html) },
-            diagnostics: links.diagnostics + text.taskDiagnostics)
+            diagnostics: links.diagnostics + text.taskDiagnostics,
+            fingerprint: kept.flatMap { kept in
+                Fingerprint(
+                    of: file.name, header: ContentDigest(Array(draft.header.utf8), key: kept.key),
+                    addresses: links.value.digest(kept.key), hasActions: !text.tasks.isEmpty, kept)
+            })
+    }
+
+    /// Of all that the report and the frame of every page take from the texts: the departments, and the standards of
+    /// notes.
+    private func structure(_ drafts: [DepartmentDraft], _ notes: [Note]) -> ContentDigest? {
+        guard let kept else { return nil }
+        var writer = ByteWriter()
+        for draft in drafts {
+            writer.put(draft.file.name)
+            writer.put(draft.header)
+        }
+        for note in notes {
+            guard case .standard = note.kind, let digest = note.fingerprint?.whole else { continue }
+            writer.put(digest)
+        }
+        return writer.digest(kept.key)
     }
 
     private mutating func add(
         _ draft: DepartmentDraft, _ page: Finished, _ known: KnownDepartments, to content: inout ContentFolder
     ) {
         diagnostics += page.diagnostics
-        content.actions += actions(draft.body, page, draft.file, known, departments: [draft.department.id], note: nil)
+        content.actions += actions(
+            draft.body, page.actions, draft.file, known, departments: [draft.department.id], note: nil)
         if !draft.body.tasks.isEmpty { content.sources[draft.file.path] = draft.file }
         content.departments.append(
             DepartmentPage(
                 department: draft.department, file: draft.file.path,
                 location: SourceLocation(file: draft.file.path, line: 1, column: 1), body: page.html,
-                plain: draft.body.plain))
+                plain: draft.body.plain, fingerprint: page.fingerprint))
     }
 
-    private mutating func add(
-        _ draft: NoteDraft, _ page: Finished, _ known: KnownDepartments, to content: inout ContentFolder
-    ) {
-        diagnostics += page.diagnostics
-        let actions = actions(draft.body, page, draft.file, known, departments: draft.departments, note: draft.id)
-        content.actions += actions
-        content.standards += draft.standards
-        // Texts that later messages may quote.
-        if !draft.standards.isEmpty || draft.body.tasks.contains(where: { $0.moves != nil }) {
-            content.sources[draft.file.path] = draft.file
-        }
-        content.notes.append(
-            Note(
-                id: draft.id, title: draft.title, date: draft.date, departments: draft.departments, side: draft.side,
-                kind: draft.kind, author: draft.author, body: page.html, plain: draft.body.plain, actions: actions,
-                file: draft.file.path, location: draft.location))
-    }
-
-    /// Some notes at a time, so that not every text is in memory twice.
-    private mutating func add(
-        _ notes: [NoteDraft], _ map: LinkMap, _ known: KnownDepartments, to content: inout ContentFolder
-    ) {
-        var waiting = notes[...]
-        while !waiting.isEmpty {
-            let part = Array(waiting.prefix(1024))
-            waiting = waiting.dropFirst(part.count)
-            let pages = Parallel.machine.map(part.count) { [map] number in
-                Self.finish(part[number].body, part[number].file, PagePath.note(part[number].id), map)
-            }
-            for (note, page) in zip(part, pages) { add(note, page, known, to: &content) }
-        }
-    }
-
-    private func actions(
-        _ text: ParsedText, _ page: Finished, _ file: SourceFile, _ known: KnownDepartments,
+    /// - Parameter words: of the tasks, with their links.
+    func actions(
+        _ text: ParsedText, _ words: [SafeHTML], _ file: SourceFile, _ known: KnownDepartments,
         departments: [DepartmentID], note: String?
     ) -> [Action] {
-        zip(text.tasks, page.actions).map { task, html in
+        zip(text.tasks, words).map { task, html in
             Action(
                 text: html, plain: task.plain, isDone: task.isDone, done: task.done, owner: task.owner,
                 ownerDepartment: task.owner.flatMap { known.department(named: $0) }, due: task.due, moves: task.moves,
@@ -239,11 +221,13 @@ struct ParsedFile: Sendable {
     let matter: Outcome<FrontMatter?>
     let text: ParsedText
 
-    init(_ file: SourceFile, topHeading: Int) {
+    /// - Parameter known: the text where it was read before.
+    init(_ file: SourceFile, topHeading: Int, text known: ParsedText? = nil) {
         self.file = file
         var read = FrontMatter.read(file)
         text =
-            read.value.map {
+            known
+            ?? read.value.map {
                 ParsedText.read($0.body, file: file.path, firstLine: $0.bodyLine, topHeading: topHeading)
             } ?? ParsedText()
         // The body is in `text` now.

@@ -21,8 +21,8 @@ struct LinkMap {
         }
     }
 
-    mutating func add(_ name: String, page: String, text: ParsedText) {
-        targets[name] = Target(page: page, headings: text.headings)
+    mutating func add(_ name: String, page: String, headings: [ParsedText.Heading]) {
+        targets[name] = Target(page: page, headings: headings)
     }
 
     /// The name of a file without folder and extension.

@@ -1,3 +1,4 @@
+import ByteCoding
 import Diagnostics
 
 /// The addresses of a text's links, once the whole folder is known.
@@ -43,6 +44,31 @@ struct ResolvedLinks {
     private init(addresses: [Address?], page: String) {
         self.addresses = addresses
         self.page = page
+    }
+
+    /// Whether any link leads to a page of the site, or nowhere: where depends on what other files there are.
+    var leadsToPages: Bool {
+        addresses.contains { address in
+            switch address {
+            case .page, nil: true
+            case .external, .fragment: false
+            }
+        }
+    }
+
+    /// Of all addresses that depend on other files.
+    func digest(_ key: ContentDigest.Key) -> ContentDigest {
+        var writer = ByteWriter()
+        for address in addresses {
+            switch address {
+            case .page(let page, let fragment):
+                writer.put(page)
+                writer.put(fragment) { $0.put($1) }
+            case nil: writer.put("")
+            case .external, .fragment: break
+            }
+        }
+        return writer.digest(key)
     }
 
     /// The HTML with its links; one without an address stands as its words alone.

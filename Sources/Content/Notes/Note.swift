@@ -10,13 +10,19 @@ package struct DepartmentPage: Sendable {
     package let body: SafeHTML
     /// The same as plain text, for search.
     package let plain: String
+    /// Of what it is made of; nil where nothing is kept from one build to the next.
+    package let fingerprint: Fingerprint?
 
-    package init(department: Department, file: String, location: SourceLocation, body: SafeHTML, plain: String = "") {
+    package init(
+        department: Department, file: String, location: SourceLocation, body: SafeHTML, plain: String = "",
+        fingerprint: Fingerprint? = nil
+    ) {
         self.department = department
         self.file = file
         self.location = location
         self.body = body
         self.plain = plain
+        self.fingerprint = fingerprint
     }
 }
 
@@ -88,17 +94,38 @@ package struct Note: Sendable, Identifiable {
     package let side: Side?
     package let kind: Kind
     package let author: String?
-    package let body: SafeHTML
-    /// The body as plain text, for search.
-    package let plain: String
+    package let text: PageText
     package let actions: [Action]
     package let file: String
     package let location: SourceLocation
+    /// Of what it is made of; nil where nothing is kept from one build to the next.
+    package let fingerprint: Fingerprint?
+
+    package var body: SafeHTML { text.parts.body }
+    /// The body as plain text, for search.
+    package var plain: String { text.parts.plain }
+
+    /// The note as far as its front matter tells.
+    package var head: Note {
+        Note(
+            id: id, title: title, date: date, departments: departments, side: side, kind: kind, author: author,
+            text: PageText(body: SafeHTML(trusted: ""), plain: ""), file: file, location: location)
+    }
 
     package init(
         id: String, title: String, date: CalendarDate, departments: [DepartmentID] = [], side: Side? = nil,
         kind: Kind = .note, author: String? = nil, body: SafeHTML, plain: String = "", actions: [Action] = [],
         file: String, location: SourceLocation
+    ) {
+        self.init(
+            id: id, title: title, date: date, departments: departments, side: side, kind: kind, author: author,
+            text: PageText(body: body, plain: plain), actions: actions, file: file, location: location)
+    }
+
+    init(
+        id: String, title: String, date: CalendarDate, departments: [DepartmentID], side: Side?, kind: Kind,
+        author: String?, text: PageText, actions: [Action] = [], file: String, location: SourceLocation,
+        fingerprint: Fingerprint? = nil
     ) {
         self.id = id
         self.title = title
@@ -107,10 +134,10 @@ package struct Note: Sendable, Identifiable {
         self.side = side
         self.kind = kind
         self.author = author
-        self.body = body
-        self.plain = plain
+        self.text = text
         self.actions = actions
         self.file = file
         self.location = location
+        self.fingerprint = fingerprint
     }
 }

@@ -1,3 +1,4 @@
+import ByteCoding
 import Diagnostics
 import LocatedYAML
 import Report
@@ -15,6 +16,25 @@ struct NoteDraft {
     var body: ParsedText
     var location: SourceLocation
     var standards: [(standard: DeclaredStandard, location: SourceLocation)]
+    /// What an earlier build made of the text; `body` is then without it.
+    var kept: KeptBody?
+    /// The front matter as text, where it was read; its digest, where an earlier build did.
+    var frontMatter: String?
+    var header: ContentDigest?
+    /// Findings of the front matter alone.
+    var matterDiagnostics: [Diagnostic] = []
+    /// True if all that is kept of it is still so.
+    var isAsKept = false
+}
+
+/// The text of a note as an earlier build made it.
+struct KeptBody: Sendable {
+    /// Of the pages to which its links led.
+    let addresses: ContentDigest
+    /// The words of its tasks.
+    let actions: [SafeHTML]
+    /// What `PageText` wrote; nil where it is damaged.
+    let bytes: @Sendable () -> [UInt8]?
 }
 
 /// Reads `notes/**/*.md`.
@@ -46,12 +66,14 @@ struct NoteReader {
         if case .delay(let provider, let customer, _, _, _) = kind {
             for id in [provider, customer] where !departments.contains(id) { departments.append(id) }
         }
-        let diagnostics = parsed.matter.diagnostics + reader.finish() + parsed.text.diagnostics
+        let matterDiagnostics = parsed.matter.diagnostics + reader.finish()
+        let diagnostics = matterDiagnostics + parsed.text.diagnostics
         guard let title, let date, let kind else { return Outcome(nil, diagnostics) }
         let draft = NoteDraft(
             id: Self.slug(of: file.name), title: title, date: date, departments: departments, side: side, kind: kind,
             author: author, file: file, body: parsed.text, location: matter.yaml.location,
-            standards: standards(kind, departments, matter.yaml.location))
+            standards: Self.standards(kind, departments, matter.yaml.location),
+            frontMatter: matter.header, matterDiagnostics: matterDiagnostics)
         return Outcome(draft, diagnostics)
     }
 
@@ -117,7 +139,7 @@ struct NoteReader {
         }
     }
 
-    private func standards(
+    static func standards(
         _ kind: Note.Kind, _ departments: [DepartmentID], _ location: SourceLocation
     ) -> [(standard: DeclaredStandard, location: SourceLocation)] {
         guard case .standard(let question, let statistic, let side, let target) = kind else { return [] }

@@ -9,7 +9,7 @@ package struct SafeHTML: Sendable, Hashable {
     }
     /// UTF-8, as it stands on its own page: that of its note or department.
     package let bytes: [UInt8]
-    private let pages: [PageReference]
+    let pages: [PageReference]
     /// The page for which it is written.
     private let home: String
 

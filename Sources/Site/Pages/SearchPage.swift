@@ -5,10 +5,13 @@ import Report
 ///
 /// A long A to Z is cut
 /// into pages of its own, all of them linked from here.
-func searchPages(_ edition: Edition, _ index: SearchIndex, _ entries: [SearchEntry]) -> [Page] {
-    let list = AlphabeticalList(entries.filter { $0.kind != .action })
+///
+/// - Parameter parts: paths of the search index.
+func searchPages(_ edition: Edition, _ parts: [String]) -> [Page] {
+    let items = SearchItem.all(edition.report, edition.content, words: edition.words)
+    let list = AlphabeticalList(items.filter { $0.kind != .action }.map { $0.make() })
     let sheets = list.count > SearchLists.onePage ? list.sheets(of: SearchLists.pageSize) : []
-    return [searchPage(edition, index, list, sheets)] + sheets.indices.map { sheetPage($0, of: sheets, edition) }
+    return [searchPage(edition, parts, list, sheets)] + sheets.indices.map { sheetPage($0, of: sheets, edition) }
 }
 
 enum SearchLists {
@@ -18,7 +21,7 @@ enum SearchLists {
 }
 
 private func searchPage(
-    _ edition: Edition, _ index: SearchIndex, _ list: AlphabeticalList, _ sheets: [AlphabeticalList.Sheet]
+    _ edition: Edition, _ parts: [String], _ list: AlphabeticalList, _ sheets: [AlphabeticalList.Sheet]
 ) -> Page {
     let words = edition.words
     let path = PagePath.search
@@ -27,7 +30,7 @@ private func searchPage(
         path: path, template: "search", heading: words("search-heading"), title: words("nav-search"),
         trail: [Page.Trail(path: PagePath.overview, label: words("nav-overview"))],
         content: [
-            "parts": .text(index.files.map { PagePath.relative(from: path, to: $0.path) }.joined(separator: " ")),
+            "parts": .text(parts.map { PagePath.relative(from: path, to: $0) }.joined(separator: " ")),
             "kinds": .records(
                 SearchEntry.Kind.allCases.map {
                     ["kind": .text($0.rawValue), "word": .text(words("search-kind-\($0.rawValue)"))]

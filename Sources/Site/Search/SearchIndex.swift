@@ -1,54 +1,128 @@
+import ByteCoding
 import Parallel
 
 /// The search index as classic scripts, `search/index-1.js` on: loaded on the search page alone, one after the other.
 ///
 /// Each calls the search script's function with entries of five texts: kind, title, path, context, text.
 package struct SearchIndex: Sendable {
-    /// In the order in which they are to be loaded; none without entries.
+    /// Paths in the order in which they are to be loaded; none without entries.
+    package let paths: [String]
+    /// The files of these that are to be written, and those that are there already, by what they were made of.
     package let files: [OutputFile]
+    let made: [ContentDigest: [String]]
+    let kept: [ContentDigest: [String]]
+    /// Bytes of the entries, by what they were made of.
+    let lengths: [ContentDigest: Int]
 
     /// A part is closed once it holds so many bytes, so that results appear while the rest is still on its way.
     static let partSize = 256 * 1024
 
     /// Entries in the order given: better first, where two match equally well.
     package init(_ entries: [SearchEntry], partSize: Int = SearchIndex.partSize) {
+        self.init(
+            entries.map { entry in SearchItem(kind: entry.kind, key: nil, make: { entry }) }, memory: nil,
+            partSize: partSize)
+    }
+
+    /// - Parameter memory: what the last build left: an entry of which the length is known is not made for its length,
+    ///   and a part of which all entries are as they were is not made at all.
+    init(_ items: [SearchItem], memory: SiteMemory?, partSize: Int = SearchIndex.partSize) {
         // Entries are written on all cores, some at a time; the parts are closed in their order.
         let stride = 64
         let parts = Parallel.machine.fold(
-            (entries.count + stride - 1) / stride, into: Parts(size: partSize),
+            (items.count + stride - 1) / stride, into: Parts(size: partSize),
             make: { number in
-                entries[(number * stride)..<min(entries.count, (number + 1) * stride)].map(Self.text)
+                items[(number * stride)..<min(items.count, (number + 1) * stride)].map { item -> Parts.Entry in
+                    if let key = item.key, let length = memory?.entries[key] { return .known(length) }
+                    return .made(Self.text(item.make()))
+                }
             },
-            take: { parts, texts in for text in texts { parts.add(text) } })
-        files = parts.finished()
+            take: { parts, entries in for entry in entries { parts.add(entry) } }
+        ).finished()
+        paths = parts.indices.map { "search/index-\($0 + 1).js" }
+        let keys = zip(paths, parts).map { path, part in
+            memory?.digest(path, items[part.entries].lazy.map(\.key))
+        }
+        let standing = keys.map { key in key.flatMap { memory?.files[$0] } }
+        files = Parallel.machine.map(parts.count) { [paths] number -> OutputFile? in
+            let part = parts[number]
+            if let bytes = part.bytes { return OutputFile(path: paths[number], bytes: bytes) }
+            guard standing[number] == nil else { return nil }
+            var whole = Parts(size: .max)
+            for item in items[part.entries] { whole.add(.made(Self.text(item.make()))) }
+            return OutputFile(path: paths[number], bytes: whole.finished().first?.bytes ?? [])
+        }.compactMap(\.self)
+        var made: [ContentDigest: [String]] = [:]
+        var kept: [ContentDigest: [String]] = [:]
+        for (number, key) in keys.enumerated() {
+            guard let key else { continue }
+            if parts[number].bytes == nil, standing[number] != nil {
+                kept[key] = [paths[number]]
+            } else {
+                made[key] = [paths[number]]
+            }
+        }
+        (self.made, self.kept) = (made, kept)
+        var lengths: [ContentDigest: Int] = [:]
+        for (item, length) in zip(items, parts.flatMap(\.lengths)) { if let key = item.key { lengths[key] = length } }
+        self.lengths = lengths
     }
 
-    /// The files so far, and the one that is being filled.
+    /// The parts so far, and the one that is being filled.
     private struct Parts: Sendable {
+        enum Entry: Sendable {
+            case made([UInt8])
+            /// One of so many bytes, which are not at hand.
+            case known(Int)
+        }
+        struct Part: Sendable {
+            /// Positions of its entries.
+            var entries: Range<Int>
+            var lengths: [Int] = []
+            /// Nil where the bytes of an entry are not at hand.
+            var bytes: [UInt8]? = []
+            var size = 0
+        }
+        private static let head = Array("throughlineSearch([\n".utf8)
+        private static let gap = Array(",\n".utf8)
+
         let size: Int
-        private var files: [OutputFile] = []
-        private var bytes: [UInt8] = []
+        private var parts: [Part] = []
+        private var open = Part(entries: 0..<0)
 
         init(size: Int) { self.size = size }
 
-        mutating func add(_ entry: [UInt8]) {
-            if bytes.isEmpty { bytes.reserveCapacity(size + size / 8) }
-            bytes.append(contentsOf: (bytes.isEmpty ? "throughlineSearch([\n" : ",\n").utf8)
-            bytes.append(contentsOf: entry)
-            if bytes.count >= size { close() }
+        mutating func add(_ entry: Entry) {
+            let lead = open.entries.isEmpty ? Self.head : Self.gap
+            let length =
+                switch entry {
+                case .made(let bytes): bytes.count
+                case .known(let length): length
+                }
+            if case .made(let bytes) = entry {
+                if open.entries.isEmpty, size < .max { open.bytes?.reserveCapacity(size + size / 8) }
+                open.bytes?.append(contentsOf: lead)
+                open.bytes?.append(contentsOf: bytes)
+            } else {
+                open.bytes = nil
+            }
+            open.lengths.append(length)
+            open.size += lead.count + length
+            open.entries = open.entries.lowerBound..<(open.entries.upperBound + 1)
+            if open.size >= size { close() }
         }
 
         private mutating func close() {
-            guard !bytes.isEmpty else { return }
-            bytes.append(contentsOf: "\n]);\n".utf8)
-            files.append(OutputFile(path: "search/index-\(files.count + 1).js", bytes: bytes))
-            bytes = []
+            guard !open.entries.isEmpty else { return }
+            open.bytes?.append(contentsOf: "\n]);\n".utf8)
+            parts.append(open)
+            open = Part(entries: open.entries.upperBound..<open.entries.upperBound)
         }
 
-        func finished() -> [OutputFile] {
+        func finished() -> [Part] {
             var copy = self
             copy.close()
-            return copy.files
+            return copy.parts
         }
     }
 

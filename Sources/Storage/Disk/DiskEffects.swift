@@ -19,6 +19,8 @@ package struct DiskEffects: Sendable {
     package var makeFolder: @Sendable (_ path: String) throws(StorageError) -> Void
     /// Names in a folder; empty if there is no such folder.
     package var names: @Sendable (_ folder: String) throws(StorageError) -> [String]
+    /// What tells whether a file was touched; nil if there is none.
+    package var stamp: @Sendable (_ path: String) -> FileStamp?
 
     package init(
         read: @escaping @Sendable (_ path: String) throws(StorageError) -> [UInt8]?,
@@ -29,7 +31,8 @@ package struct DiskEffects: Sendable {
         remove: @escaping @Sendable (_ path: String) throws(StorageError) -> Void,
         removeFolder: @escaping @Sendable (_ path: String) -> Bool,
         makeFolder: @escaping @Sendable (_ path: String) throws(StorageError) -> Void,
-        names: @escaping @Sendable (_ folder: String) throws(StorageError) -> [String]
+        names: @escaping @Sendable (_ folder: String) throws(StorageError) -> [String],
+        stamp: @escaping @Sendable (_ path: String) -> FileStamp? = { FileStamp.of($0) }
     ) {
         self.read = read
         self.write = write
@@ -40,6 +43,7 @@ package struct DiskEffects: Sendable {
         self.removeFolder = removeFolder
         self.makeFolder = makeFolder
         self.names = names
+        self.stamp = stamp
     }
 
     /// The real disk.

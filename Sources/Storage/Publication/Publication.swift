@@ -34,9 +34,10 @@ package struct Publication: Sendable {
 
     /// Writes the site under a lock of its own.
     ///
-    /// - Throws: `Failure`. After `foreign` and `held` the folder is as it was.
-    package func publish(_ site: [StagedFile]) throws(Failure) -> Result {
-        try Failure.only(folder) { try underLock { try publishUnderLock(site) } }
+    /// - Parameter kept: files of the site that are to be there as they were left; they are not read.
+    /// - Throws: `Failure`. After `foreign`, `notAsLeft` and `held` the folder is as it was.
+    package func publish(_ site: [StagedFile], kept: [KeptFile] = []) throws(Failure) -> Result {
+        try Failure.only(folder) { try underLock { try publishUnderLock(site, kept: kept) } }
     }
 
     /// Does something while no other run writes there; the folder is created where it is missing.
@@ -51,10 +52,10 @@ package struct Publication: Sendable {
     }
 
     /// Writes the site; the caller holds the lock.
-    package func publishUnderLock(_ site: [StagedFile]) throws(Failure) -> Result {
+    package func publishUnderLock(_ site: [StagedFile], kept: [KeptFile] = []) throws(Failure) -> Result {
         try Failure.only(folder) {
             var run = PublicationRun(self)
-            try run.write(site)
+            try run.write(site, kept)
             return run.result
         }
     }
@@ -68,8 +69,10 @@ package struct Publication: Sendable {
             var wrong: [String] = []
             let manifest = Manifest.bytes(site.map(\.path).inByteOrder)
             let all = [StagedFile(path: Manifest.name, bytes: manifest)] + site
-            let busy = try patience.forEach(all) { file in
-                if try effects.read("\(folder)/\(file.path)") != file.bytes { wrong.append(file.path) }
+            let busy = try patience.forEach(all) { [folder, effects] file throws(StorageError) -> Bool in
+                try effects.read("\(folder)/\(file.path)") == file.bytes
+            } take: { file, isRight in
+                if !isRight { wrong.append(file.path) }
             }
             guard busy.isEmpty else { throw Failure.busy(busy, done: Result(), startIsNew: true) }
             guard wrong.isEmpty else { throw Failure.notVerified(wrong.inByteOrder) }

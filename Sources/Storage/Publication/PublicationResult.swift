@@ -29,6 +29,8 @@ extension Publication {
         case busy([StorageError], done: Result, startIsNew: Bool)
         /// What was read back is not what was written: these paths differ, are missing, or are listed and not ours.
         case notVerified([String])
+        /// A file that an earlier run wrote was changed while this one ran; nothing was touched.
+        case notAsLeft(String)
         /// A signal of this number asked the run to end.
         case interrupted(Int32)
         case storage(StorageError)

@@ -16,10 +16,11 @@ struct PublicationRun {
     }
 
     /// - Throws: `Publication.Failure`, `StorageError`.
-    mutating func write(_ site: [StagedFile]) throws {
+    mutating func write(_ site: [StagedFile], _ kept: [KeptFile]) throws {
         let former = try readManifest()
+        try check(kept)
         let changed = try compare(site, ours: Set(former))
-        let paths = site.map(\.path).inByteOrder
+        let paths = (site.map(\.path) + kept.map(\.path)).inByteOrder
         let current = Set(paths)
         let stale = former.filter { !current.contains($0) }
         let all = Set(former).union(current).sorted()
@@ -62,20 +63,40 @@ struct PublicationRun {
         return former
     }
 
+    /// Files that are to be there as they were left.
+    private mutating func check(_ kept: [KeptFile]) throws {
+        var waiting = patience
+        let busy = try waiting.forEach(kept) { [folder, effects] file in
+            effects.stamp("\(folder)/\(file.path)")
+        } take: { file, stamp in
+            guard stamp == file.stamp else { throw Publication.Failure.notAsLeft(file.path) }
+            result.unchanged += 1
+            result.bytesUnchanged += file.stamp.size
+        }
+        patience = waiting
+        guard busy.isEmpty else { throw Publication.Failure.busy(busy, done: result, startIsNew: startIsNew) }
+    }
+
     /// The files that are not there with the same bytes.
     private mutating func compare(_ site: [StagedFile], ours: Set<String>) throws -> [StagedFile] {
+        enum Present { case same, another, none }
         var changed: [StagedFile] = []
         var foreign: [String] = []
-        try forEach(site) { run, file in
-            let present = try run.effects.read(run.place(file.path))
-            if present == file.bytes {
-                run.result.unchanged += 1
-                run.result.bytesUnchanged += file.bytes.count
+        var waiting = patience
+        let busy = try waiting.forEach(site) { [folder, effects] file throws(StorageError) -> Present in
+            guard let bytes = try effects.read("\(folder)/\(file.path)") else { return .none }
+            return bytes == file.bytes ? .same : .another
+        } take: { file, present in
+            if present == .same {
+                result.unchanged += 1
+                result.bytesUnchanged += file.bytes.count
             } else {
-                if present != nil, !ours.contains(file.path) { foreign.append(file.path) }
+                if present == .another, !ours.contains(file.path) { foreign.append(file.path) }
                 changed.append(file)
             }
         }
+        patience = waiting
+        guard busy.isEmpty else { throw Publication.Failure.busy(busy, done: result, startIsNew: startIsNew) }
         guard foreign.isEmpty else { throw Publication.Failure.foreign(foreign.inByteOrder) }
         return changed.sorted {
             $0.turn != $1.turn ? $0.turn < $1.turn : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -87,22 +108,30 @@ struct PublicationRun {
         var staged: Set<String> = []
         defer { for path in staged { try? effects.remove(place(path) + Publication.temporarySuffix) } }
         var present: [String: Set<String>] = [:]
-        try forEach(changed) { run, file in
-            let parent = StagedFile.parent(file.path) ?? ""
-            if present[parent] == nil {
+        for parent in Set(changed.map { StagedFile.parent($0.path) ?? "" }).sorted() {
+            try forEach([parent]) { run, parent in
                 if !parent.isEmpty { try run.effects.makeFolder(run.place(parent)) }
                 present[parent] = Set(try run.effects.names(parent.isEmpty ? run.folder : run.place(parent)))
             }
-            let temporary = run.place(file.path) + Publication.temporarySuffix
-            let name = file.path.dropFirst(parent.isEmpty ? 0 : parent.count + 1) + Publication.temporarySuffix
-            staged.insert(file.path)
-            // One that a run left which was ended need not travel again.
-            if present[parent]?.contains(String(name)) == true, try run.effects.read(temporary) == file.bytes {
-                run.result.resumed += 1
-            } else {
-                try run.effects.write(temporary, file.bytes)
-            }
         }
+        var waiting = patience
+        let busy = try waiting.forEach(changed) {
+            staged.insert($0.path)
+        } _: { [folder, effects, present] file throws(StorageError) -> Bool in
+            let parent = StagedFile.parent(file.path) ?? ""
+            let temporary = "\(folder)/\(file.path)\(Publication.temporarySuffix)"
+            let name = file.path.dropFirst(parent.isEmpty ? 0 : parent.count + 1) + Publication.temporarySuffix
+            // One that a run left which was ended need not travel again.
+            if present[parent]?.contains(String(name)) == true, try effects.read(temporary) == file.bytes {
+                return true
+            }
+            try effects.write(temporary, file.bytes)
+            return false
+        } take: { _, isResumed in
+            if isResumed { result.resumed += 1 }
+        }
+        patience = waiting
+        guard busy.isEmpty else { throw Publication.Failure.busy(busy, done: result, startIsNew: startIsNew) }
         for turn in StagedFile.Turn.allCases {
             try forEach(changed.filter { $0.turn == turn }) { run, file in
                 try run.effects.rename(run.place(file.path) + Publication.temporarySuffix, run.place(file.path))

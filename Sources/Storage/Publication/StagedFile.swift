@@ -21,3 +21,13 @@ package struct StagedFile: Sendable, Hashable {
     /// The folder of a path; nil at the top of the site.
     static func parent(_ path: String) -> String? { path.lastIndex(of: "/").map { String(path[..<$0]) } }
 }
+
+/// A file of a site that an earlier run wrote, and that is not read again where it is as it was left.
+package struct KeptFile: Sendable, Hashable {
+    package let path: String
+    package let stamp: FileStamp
+    package init(path: String, stamp: FileStamp) {
+        self.path = path
+        self.stamp = stamp
+    }
+}

@@ -1,3 +1,4 @@
+import ByteCoding
 import Content
 import Diagnostics
 import Parallel
@@ -13,6 +14,12 @@ struct Inputs {
     /// The texts; nil once they are taken.
     private var content: ContentInput?
     let digest: ContentDigest
+    /// Of the same but notes, departments and names of files that no page depends on.
+    let base: ContentDigest
+    /// Of the program, of the library that reads texts, and of the folder as messages name it.
+    let version: ContentDigest
+    /// Of the text files, by their names.
+    let files: [(name: String, digest: ContentDigest)]
     /// The files that are read again, with their stamps before they were hashed.
     private let watched: [(path: String, stamp: FileStamp?)]
     private let options: ContentOptions
@@ -27,7 +34,13 @@ struct Inputs {
         let others = Self.others(options, content)
         watched = others.map { ($0, FileStamp.of($0)) }
         let texts = Self.digest(of: content, key)
-        digest = Self.digest(options, texts, others, key)
+        let digests = Self.digests(of: others, key)
+        digest = Self.digest(options, texts, others, digests, key)
+        let shared = content.digests.filter { !$0.name.hasPrefix("notes/") && !$0.name.hasPrefix("departments/") }
+        base = Self.digest(options, Self.digest(shared, surveys: content.surveysPath.path, key), others, digests, key)
+        version = Self.digest(
+            options, Self.digest([], surveys: "", key), [ProgramPath.current ?? ""], [digests.last ?? nil], key)
+        files = content.digests
         self.texts = texts
         self.content = content
     }
@@ -43,7 +56,8 @@ struct Inputs {
     func areUnchanged(since start: Int) -> Bool {
         guard watched.allSatisfy({ FileStamp.of($0.path) == $0.stamp }) else { return false }
         guard watched.contains(where: { ($0.stamp?.changed ?? 0) > start - 2_000_000_000 }) else { return true }
-        return Self.digest(options, texts, watched.map(\.path), key) == digest
+        let paths = watched.map(\.path)
+        return Self.digest(options, texts, paths, Self.digests(of: paths, key), key) == digest
     }
 
     /// Surveys, templates, the memory of publications and the program. What is no plain file has its kind behind its name:
@@ -67,7 +81,16 @@ struct Inputs {
         var writer = ByteWriter()
         writer.put(content.surveysPath.path)
         writer.put(content.listing)
-        for (name, digest) in content.digests {
+        writer.put(digest(content.digests, surveys: "", key))
+        return ContentDigest(writer.bytes, key: key)
+    }
+
+    private static func digest(
+        _ files: [(name: String, digest: ContentDigest)], surveys: String, _ key: ContentDigest.Key
+    ) -> ContentDigest {
+        var writer = ByteWriter()
+        writer.put(surveys)
+        for (name, digest) in files {
             writer.put(name)
             writer.put(digest)
         }
@@ -75,19 +98,19 @@ struct Inputs {
     }
 
     private static func digest(
-        _ options: ContentOptions, _ texts: ContentDigest, _ others: [String], _ key: ContentDigest.Key
+        _ options: ContentOptions, _ texts: ContentDigest, _ others: [String], _ digests: [ContentDigest?],
+        _ key: ContentDigest.Key
     ) -> ContentDigest {
         var writer = ByteWriter()
         writer.put(commonMarkVersion)
         writer.put(options.folder)
-        writer.put(options.templates)
-        writer.put(options.asOf)
-        writer.put(TemplateFolder.builtInPlace())
+        for option in [options.templates, options.asOf, TemplateFolder.builtInPlace()] {
+            writer.put(option) { $0.put($1) }
+        }
         writer.put(texts)
-        for (path, digest) in zip(others, Self.digests(of: others, key)) {
+        for (path, digest) in zip(others, digests) {
             writer.put(path)
-            writer.put(digest == nil ? 0 : 1)
-            if let digest { writer.put(digest) }
+            writer.put(digest) { $0.put($1) }
         }
         return ContentDigest(writer.bytes, key: key)
     }

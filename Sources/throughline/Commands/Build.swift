@@ -74,17 +74,15 @@ struct Build: ParsableCommand {
 
     func run() throws {
         var progress = talk.progress
-        let start = FileStamp.now
-        let cache = noCache ? nil : BuildCache(content: options.folder)
         progress.begin(.read, options.folder)
-        var inputs = cache.map { Inputs(options, key: $0.key) }
-        if let last = cache?.last, let inputs, last.inputs == inputs.digest, last.output == outputPath, last.stands {
+        var build = CachedBuild(options, output: output, part: .site, usesCache: !noCache)
+        if let last = build.unchanged {
             progress.end()
             Terminal.show(last.diagnostics, quiet: talk.quiet)
             finish(last.summary, "0 files written, \(last.count) unchanged, 0 removed", progress)
             return
         }
-        let built = Pipeline(options).run(&progress, content: inputs?.takeContent())
+        let built = build.make(&progress)
         Terminal.show(built.diagnostics, quiet: talk.quiet)
         guard !built.hasErrors else {
             Terminal.complain("Nothing was written: \(output) is as it was.")
@@ -94,14 +92,7 @@ struct Build: ParsableCommand {
         defer { Interruption.unwatch() }
         do {
             progress.begin(.write, output)
-            let publication = Publication(folder: output, breaksLock: lock.breakLock, notify: Terminal.note(output))
-            let result = try publication.publish(built.value.files)
-            if let cache, let inputs, inputs.areUnchanged(since: start),
-                let record = BuildRecord(
-                    inputs: inputs.digest, output: outputPath, built: built.value, diagnostics: built.diagnostics)
-            {
-                cache.keep(record)
-            }
+            let result = try build.publish(built, breaksLock: lock.breakLock, notify: Terminal.note(output))
             progress.end()
             finish(built.value.summary, result.summary, progress)
         } catch {
@@ -114,10 +105,5 @@ struct Build: ParsableCommand {
         guard !talk.quiet else { return }
         let time = Terminal.isInteractive ? ", \(progress.elapsed) s" : ""
         Terminal.say("\(output): \(summary), \(result)\(time)")
-    }
-
-    /// The folder of the site as no other place calls it.
-    private var outputPath: String {
-        output.hasPrefix("/") ? output : "\(ProgramPath.currentFolder)/\(output)"
     }
 }

@@ -34,14 +34,20 @@ struct Watch: ParsableCommand {
 
     private func build(into preview: String) {
         var progress = Progress(quiet: false, verbose: false)
-        let built = Pipeline(options).run(&progress)
+        var build = CachedBuild(options, output: preview, part: .preview)
+        if let last = build.unchanged {
+            Terminal.show(last.diagnostics)
+            Terminal.say("\(last.summary), 0 files written, \(last.count) unchanged, 0 removed")
+            return
+        }
+        let built = build.make(&progress)
         Terminal.show(built.diagnostics)
         guard !built.hasErrors else {
             Terminal.say("The preview is as it was: the content has errors.")
             return
         }
         do {
-            let result = try Publication(folder: preview).publish(Preview.of(built.value.files))
+            let result = try build.publish(built, notify: { _ in }, dress: Preview.of)
             Terminal.say("\(built.value.summary), \(result.summary)")
         } catch {
             Terminal.complain(error.explanation(preview))

@@ -1,3 +1,4 @@
+import ByteCoding
 import Content
 import Diagnostics
 import LocatedYAML

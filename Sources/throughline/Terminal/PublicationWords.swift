@@ -49,6 +49,9 @@ extension Publication.Failure {
         case .notVerified(let paths):
             return "\(folder): error[not-verified]: \(counted(paths.count)), read back, not as written "
                 + "(\(Self.list(paths))); run the command again"
+        case .notAsLeft(let path):
+            return "\(folder)/\(path): error[file-changed]: the file was changed while the site was built; nothing was "
+                + "touched; run the command again"
         case .interrupted(let signal):
             return
                 "\(folder): error[interrupted]: ended by signal \(signal); what is there is whole, run the command again "

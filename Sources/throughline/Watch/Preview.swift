@@ -1,3 +1,5 @@
+import ByteCoding
+import Site
 import Storage
 
 /// Makes a preview out of a site: every page also loads a script that asks, once a second, whether the site was built
@@ -7,8 +9,9 @@ enum Preview {
     static let scriptPath = "assets/preview.js"
     static let stampPath = "assets/preview-stamp.js"
 
-    static func of(_ site: [StagedFile]) -> [StagedFile] {
-        var files = site.map { file in
+    /// The files of a site that are to be written for its preview; those that are kept were dressed when they were made.
+    static func of(_ built: Built) -> [StagedFile] {
+        var files = built.files.map { file in
             guard file.path.hasSuffix(".html") else { return file }
             let up = String(repeating: "../", count: file.path.count { $0 == "/" })
             let tag = "<script defer src=\"\(up)\(scriptPath)\"></script></head>"
@@ -16,18 +19,21 @@ enum Preview {
             return StagedFile(path: file.path, bytes: Array(page.utf8))
         }
         files.append(StagedFile(path: scriptPath, bytes: Array(script.utf8)))
-        files.append(StagedFile(path: stampPath, bytes: Array("throughlineBuilt(\"\(stamp(site))\");\n".utf8)))
+        files.append(StagedFile(path: stampPath, bytes: Array("throughlineBuilt(\"\(stamp(built))\");\n".utf8)))
         return files
     }
 
-    /// FNV-1a over paths and bytes: differs where the site differs, and says nothing else.
-    private static func stamp(_ site: [StagedFile]) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for file in site {
-            for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    /// Differs where the site differs: of what its files were made of, under a key that nobody knows, or a number that no
+    /// other build has where nothing is kept.
+    private static func stamp(_ built: Built) -> String {
+        guard let (base, memory) = built.site else { return String(UInt64.random(in: .min ... .max), radix: 16) }
+        var writer = ByteWriter()
+        writer.put(base)
+        for (digest, paths) in memory.files.sorted(by: { $0.key.first < $1.key.first }) {
+            writer.put(digest)
+            writer.put(paths) { $0.put($1) }
         }
-        return String(hash, radix: 16)
+        return String(writer.digest(memory.key).first, radix: 16)
     }
 
     private static let script = """

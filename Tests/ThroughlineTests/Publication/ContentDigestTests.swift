@@ -1,4 +1,4 @@
-import Storage
+import ByteCoding
 import Testing
 
 /// Contents that differ anywhere have other digests.

@@ -3,15 +3,15 @@ import Content
 /// A long list cut into pages.
 ///
 /// The first of them links all the others, so that none is more than a click from it.
-struct PagedList {
+struct PagedList: Sendable {
     static let pageSize = 50
 
     /// Number of pages, at least one: an empty list has a page that says so.
     let count: Int
     /// Where a page stands, by its number from 1.
-    let path: (Int) -> String
+    let path: @Sendable (Int) -> String
 
-    init(entries: Int, path: @escaping (Int) -> String) {
+    init(entries: Int, path: @escaping @Sendable (Int) -> String) {
         count = max(1, (entries + Self.pageSize - 1) / Self.pageSize)
         self.path = path
     }

@@ -60,47 +60,63 @@ enum NoteLists {
     }
 }
 
-/// `notes/index.html` with its further pages, and the lists of each department that has notes.
-func noteListPages(_ edition: Edition) -> [Page] {
-    let words = edition.words
-    let home = Page.Trail(path: PagePath.overview, label: words("nav-overview"))
-    let list = Page.Trail(path: PagePath.notes, label: words("nav-notes"))
-    let everything = edition.content.notes
-    let counts = everything.isEmpty ? words("notes-none") : words.count("notes-heading", everything.count)
-    var pages = listPages(
-        everything, edition, heading: counts, title: words("nav-notes"), trail: [home], path: NoteLists.all)
-    for department in edition.organisation.departments {
-        guard let notes = edition.notes[department.id], let unit = edition.organisation.unit(department.id) else {
-            continue
-        }
-        pages += listPages(
-            notes, edition,
-            heading: words.count("notes-of", notes.count, ["name": department.name]),
-            title: words("notes-of-title", ["name": department.name]),
-            trail: [home, list, Page.Trail(path: edition.page(of: unit), label: department.name)],
-            path: { NoteLists.department(department.id, page: $0) })
-    }
-    return pages
-}
+/// A list of notes with all its pages: `notes/index.html` with its further pages, or that of a department.
+struct NoteList: Sendable {
+    let pages: PagedList
+    private let edition: Edition
+    private let notes: [Note]
+    private let heading: String
+    private let title: String
+    private let trail: [Page.Trail]
 
-private func listPages(
-    _ notes: [Note], _ edition: Edition, heading: String, title: String, trail: [Page.Trail],
-    path: @escaping (Int) -> String
-) -> [Page] {
-    let words = edition.words
-    let list = PagedList(entries: notes.count, path: path)
-    func first(on page: Int) -> CalendarDate { notes[list.entries(on: page, of: notes.count).lowerBound].date }
-    return (1...list.count).map { number in
-        let here = path(number)
+    /// The list of all notes.
+    init(of edition: Edition) {
+        let words = edition.words
+        self.edition = edition
+        notes = edition.content.notes
+        pages = PagedList(entries: notes.count, path: NoteLists.all)
+        heading = notes.isEmpty ? words("notes-none") : words.count("notes-heading", notes.count)
+        title = words("nav-notes")
+        trail = [Page.Trail(path: PagePath.overview, label: words("nav-overview"))]
+    }
+
+    /// The list of a department; nil where it has no note.
+    init?(of department: Department, _ edition: Edition) {
+        guard let notes = edition.notes[department.id], let unit = edition.organisation.unit(department.id) else {
+            return nil
+        }
+        let words = edition.words
+        self.edition = edition
+        self.notes = notes
+        pages = PagedList(entries: notes.count) { NoteLists.department(department.id, page: $0) }
+        heading = words.count("notes-of", notes.count, ["name": department.name])
+        title = words("notes-of-title", ["name": department.name])
+        trail = [
+            Page.Trail(path: PagePath.overview, label: words("nav-overview")),
+            Page.Trail(path: PagePath.notes, label: words("nav-notes")),
+            Page.Trail(path: edition.page(of: unit), label: department.name),
+        ]
+    }
+
+    var all: [Page] { (1...pages.count).map(page) }
+
+    private func firstDay(on page: Int) -> CalendarDate {
+        notes[pages.entries(on: page, of: notes.count).lowerBound].date
+    }
+
+    /// A page shows its own notes. The first besides tells the first day of all others, and the departments.
+    func page(_ number: Int) -> Page {
+        let words = edition.words
+        let here = pages.path(number)
         let departments =
             here == PagePath.notes ? edition.organisation.departments.filter { edition.notes[$0.id] != nil } : []
         let isShort = departments.count <= NoteLists.mostDepartments
         return Page(
-            path: here, template: "notes", heading: list.name(heading, page: number, words),
-            title: list.name(title, page: number, words), trail: trail,
+            path: here, template: "notes", heading: pages.name(heading, page: number, words),
+            title: pages.name(title, page: number, words), trail: trail,
             content: [
                 "notes": .records(
-                    notes[list.entries(on: number, of: notes.count)].map { note in
+                    notes[pages.entries(on: number, of: notes.count)].map { note in
                         var record = edition.noteLink(note, on: here)
                         record["departments"] = .text(
                             edition.list(Edition.departments(of: note).map { edition.name(of: $0) }))
@@ -116,10 +132,10 @@ private func listPages(
                     }),
                 "departmentsHref": .optional(
                     isShort ? nil : PagePath.relative(from: here, to: PagePath.departments)),
-                "pager": list.pager(
-                    on: number, words, group: { String(first(on: $0).year) },
+                "pager": pages.pager(
+                    on: number, words, group: { String(firstDay(on: $0).year) },
                     label: {
-                        words("pager-month", ["month": words("month-\(first(on: $0).month)"), "n": words.whole($0)])
+                        words("pager-month", ["month": words("month-\(firstDay(on: $0).month)"), "n": words.whole($0)])
                     }),
             ])
     }

@@ -1,0 +1,154 @@
+import ByteCoding
+import Diagnostics
+import Parallel
+import Report
+
+/// The notes of the folder: each read from its file, or taken from what an earlier build kept of it.
+extension FolderReader {
+    mutating func notes(_ known: KnownDepartments) -> [NoteDraft] {
+        let reader = NoteReader(known: known)
+        let own = files.filter { $0.name.hasPrefix("notes/") && $0.name.hasSuffix(".md") }
+        pages(own.map { ($0, PagePath.note(NoteReader.slug(of: $0.name))) })
+        var drafts: [NoteDraft] = []
+        let departments = kept.map { known.digest($0.key) }
+        let read = Parallel.machine.map(own.count) { [kept] number in
+            Self.draft(own[number], reader, kept, departments)
+        }
+        for draft in read {
+            diagnostics += draft.diagnostics
+            if let draft = draft.value { drafts.append(draft) }
+        }
+        return drafts
+    }
+
+    /// - Parameter known: of the departments that there are.
+    private static func draft(
+        _ file: SourceFile, _ reader: NoteReader, _ kept: KeptTexts?, _ known: ContentDigest?
+    ) -> Outcome<NoteDraft?> {
+        guard let kept, let entry = kept.entry(file.name), let note = KeptNote(entry, of: file) else {
+            return reader.read(ParsedFile(file, topHeading: noteHeading))
+        }
+        let body = KeptBody(addresses: note.addresses, actions: note.actions, bytes: entry.body)
+        var draft = Outcome<NoteDraft?>(note.draft, note.diagnostics + note.draft.body.diagnostics)
+        if note.known != known {
+            // The departments are others: what the note says of them is read again, its text is not.
+            draft = reader.read(ParsedFile(file, topHeading: noteHeading, text: note.draft.body))
+        }
+        if note.known == known { draft.value?.matterDiagnostics = note.diagnostics }
+        draft.value?.kept = body
+        draft.value?.header = note.header
+        draft.value?.isAsKept = note.known == known
+        return draft
+    }
+
+    /// A note with its links resolved.
+    private struct Finished: Sendable {
+        /// What stands beside the HTML.
+        var body: ParsedText
+        let text: PageText
+        let actions: [SafeHTML]
+        let diagnostics: [Diagnostic]
+        var fingerprint: Fingerprint?
+        var file: KeptTexts.File?
+    }
+
+    private static func finish(
+        _ draft: NoteDraft, _ map: LinkMap, _ kept: KeptTexts?, _ known: ContentDigest?
+    ) -> Finished {
+        let page = PagePath.note(draft.id)
+        let resolver = LinkResolver(map: map, file: draft.file.name)
+        func resolve(_ text: ParsedText) -> Outcome<ResolvedLinks> {
+            ResolvedLinks.resolve(text, of: draft.file, page: page, resolver)
+        }
+        func finished(_ body: ParsedText, _ links: Outcome<ResolvedLinks>, _ text: PageText, _ actions: [SafeHTML])
+            -> Finished
+        {
+            Finished(body: body, text: text, actions: actions, diagnostics: links.diagnostics + body.taskDiagnostics)
+        }
+
+        var links = resolve(draft.body)
+        var body = draft.body
+        var result: Finished
+        if let former = draft.kept, let kept, links.value.digest(kept.key) == former.addresses {
+            let file = draft.file
+            let text = PageText {
+                if let parts = former.bytes().flatMap({ PageText.decode($0, home: page) }) { return parts }
+                let body = ParsedFile(file, topHeading: noteHeading).text
+                let links = ResolvedLinks.resolve(body, of: file, page: page, resolver).value
+                return PageText.Parts(body: links.html(body.html), plain: body.plain)
+            }
+            result = finished(body, links, text, former.actions)
+        } else {
+            // Its links lead elsewhere now, or nothing is kept of it.
+            if draft.kept != nil {
+                body = ParsedFile(draft.file, topHeading: noteHeading).text
+                links = resolve(body)
+            }
+            result = finished(
+                body, links, PageText(body: links.value.html(body.html), plain: body.plain),
+                body.tasks.map { links.value.html($0.html) })
+        }
+        if let kept, let known { Self.keep(&result, of: draft, links.value, kept, known) }
+        result.body.html = LinkedHTML()
+        return result
+    }
+
+    /// What the next build need not do again.
+    private static func keep(
+        _ note: inout Finished, of draft: NoteDraft, _ links: ResolvedLinks, _ kept: KeptTexts, _ known: ContentDigest
+    ) {
+        guard let digest = kept.digests[draft.file.name] else { return }
+        let header = draft.header ?? ContentDigest(Array((draft.frontMatter ?? "").utf8), key: kept.key)
+        let addresses = links.digest(kept.key)
+        note.fingerprint = Fingerprint(
+            of: draft.file.name, header: header, addresses: addresses, hasActions: !note.actions.isEmpty, kept)
+        let hasText = draft.kept?.addresses == addresses
+        var head: [UInt8]?
+        if !(draft.isAsKept && hasText) {
+            var draft = draft
+            draft.body = note.body
+            head = KeptNote.bytes(
+                draft, diagnostics: draft.matterDiagnostics, actions: note.actions, leadsToPages: links.leadsToPages,
+                header: header, known: known, addresses: addresses)
+            guard head != nil else { return }
+        }
+        note.file = KeptTexts.File(
+            name: draft.file.name, digest: digest, head: head, text: hasText ? nil : note.text)
+    }
+
+    /// Some notes at a time, so that not every text is in memory twice.
+    mutating func add(
+        _ notes: [NoteDraft], _ map: LinkMap, _ known: KnownDepartments, to content: inout ContentFolder
+    ) {
+        var waiting = notes[...]
+        let departments = kept.map { known.digest($0.key) }
+        while !waiting.isEmpty {
+            let part = Array(waiting.prefix(1024))
+            waiting = waiting.dropFirst(part.count)
+            let pages = Parallel.machine.map(part.count) { [map, kept] number in
+                Self.finish(part[number], map, kept, departments)
+            }
+            for (note, page) in zip(part, pages) { add(note, page, known, to: &content) }
+        }
+    }
+
+    private mutating func add(
+        _ draft: NoteDraft, _ page: Finished, _ known: KnownDepartments, to content: inout ContentFolder
+    ) {
+        diagnostics += page.diagnostics
+        let actions = actions(
+            page.body, page.actions, draft.file, known, departments: draft.departments, note: draft.id)
+        content.actions += actions
+        content.standards += draft.standards
+        if let file = page.file { content.kept.append(file) }
+        // Texts that later messages may quote.
+        if !draft.standards.isEmpty || page.body.tasks.contains(where: { $0.moves != nil }) {
+            content.sources[draft.file.path] = draft.file
+        }
+        content.notes.append(
+            Note(
+                id: draft.id, title: draft.title, date: draft.date, departments: draft.departments, side: draft.side,
+                kind: draft.kind, author: draft.author, text: page.text, actions: actions, file: draft.file.path,
+                location: draft.location, fingerprint: page.fingerprint))
+    }
+}

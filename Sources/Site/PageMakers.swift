@@ -1,0 +1,139 @@
+import ByteCoding
+import Content
+import Report
+
+/// Makes some pages of the site.
+struct PageMaker: Sendable {
+    /// Of what they are made of, besides what every page of the site is; nil where that is not known.
+    let key: ContentDigest?
+    let make: @Sendable () -> [Page]
+}
+
+/// All makers of a site. Each gets an edition with those texts only that its key covers, so that no page can depend on
+/// anything without its key changing.
+struct PageMakers {
+    private let edition: Edition
+    private let searchParts: [String]
+    private let memory: SiteMemory?
+    /// Editions without any text, with the heads of all notes, and with the actions besides.
+    private let bare: Edition
+    private let listed: Edition
+    private let withActions: Edition
+    private let texts: [DepartmentID: [DepartmentPage]]
+
+    init(_ edition: Edition, searchParts: [String], memory: SiteMemory?) {
+        self.edition = edition
+        self.searchParts = searchParts
+        self.memory = memory
+        bare = edition.with()
+        texts = Dictionary(grouping: edition.content.departments, by: \.department.id)
+        let heads = edition.content.notes.map(\.head)
+        listed = edition.with(notes: heads, ofDepartments: edition.notes.mapValues { $0.map(\.head) })
+        withActions = edition.with(
+            notes: heads, ofDepartments: listed.notes, actions: edition.content.actions, ofDepartment: edition.actions)
+    }
+
+    /// What takes longest comes first.
+    var all: [PageMaker] {
+        var makers = [search] + lists
+        makers += [overview, maker("departments") { departmentIndexPages($0) }, serviceMap, actions]
+        makers += edition.organisation.units.compactMap(department)
+        makers += [
+            maker("customers") { [customersPage($0)] }, maker("method") { [methodPage($0)] },
+            maker("surveys") { [surveyIndexPage($0)] },
+        ]
+        makers += edition.report.surveys.map { survey in
+            maker("survey \(survey.id)") { [surveyPage(survey, $0)] }
+        }
+        makers += edition.content.notes.map(note)
+        return makers + comments
+    }
+
+    /// Pages that show no text.
+    private func maker(_ name: String, _ make: @escaping @Sendable (Edition) -> [Page]) -> PageMaker {
+        PageMaker(key: memory?.digest(name, []), make: { [bare] in make(bare) })
+    }
+
+    private func key(_ name: String, _ parts: some Sequence<ContentDigest?>, number: Int = 0) -> ContentDigest? {
+        memory?.digest(name, parts, number: number)
+    }
+
+    private func heads(_ notes: some Sequence<Note>) -> [ContentDigest?] { notes.map { $0.fingerprint?.head } }
+
+    /// Of all actions, in their order.
+    private var actionParts: [ContentDigest?] {
+        let departments = edition.content.departments.map(\.fingerprint)
+        let notes = edition.content.notes.filter { !$0.actions.isEmpty }.map(\.fingerprint)
+        return (departments + notes).filter { $0 == nil || $0?.actions != nil }.map { $0?.actions }
+    }
+
+    private var search: PageMaker {
+        PageMaker(
+            key: key("search", heads(edition.content.notes), number: searchParts.count),
+            make: { [listed, searchParts] in searchPages(listed, searchParts) })
+    }
+
+    private var overview: PageMaker {
+        PageMaker(
+            key: key("overview", heads(edition.content.notes) + actionParts),
+            make: { [withActions] in [overviewPage(withActions)] })
+    }
+
+    private var actions: PageMaker {
+        let seen = edition.with(actions: edition.content.actions)
+        return PageMaker(key: key("actions", actionParts), make: { actionPages(seen) })
+    }
+
+    private var serviceMap: PageMaker {
+        let delays = listed.content.notes.filter { if case .delay = $0.kind { true } else { false } }
+        let parts = edition.content.notes.filter { if case .delay = $0.kind { true } else { false } }
+        let seen = edition.with(notes: delays)
+        return PageMaker(key: key("service map", heads(parts)), make: { [serviceMapPage(seen)] })
+    }
+
+    private func department(_ unit: Int) -> PageMaker? {
+        guard let id = edition.organisation.department(unit)?.id else { return nil }
+        let notes = edition.notes[id] ?? []
+        let own = texts[id] ?? []
+        let actions = edition.actions[id] ?? []
+        let seen = edition.with(
+            notes: notes, ofDepartments: [id: notes], actions: actions, ofDepartment: [id: actions], departments: own)
+        let parts = own.map { $0.fingerprint?.whole } + notes.map { $0.fingerprint?.whole }
+        return PageMaker(
+            key: key("department \(id)", parts), make: { departmentPage(unit, seen).map { [$0] } ?? [] })
+    }
+
+    private func note(_ note: Note) -> PageMaker {
+        PageMaker(key: key("note", [note.fingerprint?.whole]), make: { [bare] in [notePage(note, bare)] })
+    }
+
+    private var lists: [PageMaker] {
+        let list = NoteList(of: listed)
+        let parts = heads(edition.content.notes)
+        var makers = (1...list.pages.count).map { number in
+            // The first page tells of all others, and names the departments.
+            let covered = number == 1 ? parts[...] : parts[list.pages.entries(on: number, of: parts.count)]
+            return PageMaker(
+                key: key("notes \(parts.count)", covered, number: number), make: { [list.page(number)] })
+        }
+        for department in edition.organisation.departments {
+            guard let notes = edition.notes[department.id], edition.organisation.unit(department.id) != nil else {
+                continue
+            }
+            let seen = edition.with(ofDepartments: [department.id: notes.map(\.head)])
+            makers.append(
+                PageMaker(
+                    key: key("notes of \(department.id)", heads(notes)),
+                    make: { NoteList(of: department, seen).map(\.all) ?? [] }))
+        }
+        return makers
+    }
+
+    private var comments: [PageMaker] {
+        guard edition.content.settings.comments != .none else { return [] }
+        let byUnit = Dictionary(grouping: edition.report.comments, by: \.unit)
+        return byUnit.keys.sorted().map { unit in
+            maker("comments \(unit)") { [commentsPage(unit, byUnit[unit] ?? [], $0)] }
+        }
+    }
+}
