@@ -17,6 +17,8 @@ package struct MappingReader {
     package init(_ value: YAMLValue, what: String) {
         location = value.location
         self.what = what
+        // About as many keys as most readers ask for.
+        asked.reserveCapacity(20)
         switch value.kind {
         case .mapping(let pairs): entries = pairs
         case .null: entries = []

@@ -61,7 +61,7 @@ struct FrontMatter: Sendable {
 enum LineEnds {
     /// The text with every CR LF and lone CR as LF.
     static func unified(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(0x0D) else { return bytes }
+        guard bytes.holds(0x0D) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         for (index, byte) in bytes.enumerated() {

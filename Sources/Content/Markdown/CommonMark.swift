@@ -26,8 +26,7 @@ package var commonMarkVersion: Int { Int(cmark_version()) }
 
     /// The document as a flat list, its words appended to those that are there.
     ///
-    /// Lines and columns are those of the text. Texts side by side, into which the parser cuts at every sign that could
-    /// have meant something, are one event.
+    /// Lines and columns are those of the text.
     func events(into words: inout [UInt8]) -> [MarkdownEvent] {
         guard let iterator = unsafe cmark_iter_new(root) else { return [] }
         defer { unsafe cmark_iter_free(iterator) }
@@ -35,19 +34,12 @@ package var commonMarkVersion: Int { Int(cmark_version()) }
         events.reserveCapacity(512)
         // Inline nodes after a soft break carry no line of their own in every version.
         var blockLine = 1
-        var isAfterText = false
         while true {
             let step = unsafe cmark_iter_next(iterator)
             if step == CMARK_EVENT_DONE { break }
-            guard let node = unsafe cmark_iter_get_node(iterator) else { continue }
-            let isText = unsafe cmark_node_get_type(node) == CMARK_NODE_TEXT
-            if isText, isAfterText, let last = events.indices.last, case .text(let range) = events[last].kind {
-                let more = unsafe Self.append(cmark_node_get_literal(node), to: &words)
-                events[last].kind = .text(range.lowerBound..<more.upperBound)
-                continue
-            }
-            isAfterText = isText
-            guard let kind = unsafe Self.kind(of: node, isExit: step == CMARK_EVENT_EXIT, &words) else { continue }
+            guard let node = unsafe cmark_iter_get_node(iterator),
+                let kind = unsafe Self.kind(of: node, isExit: step == CMARK_EVENT_EXIT, &words)
+            else { continue }
             let line = Int(unsafe cmark_node_get_start_line(node))
             let column = Int(unsafe cmark_node_get_start_column(node))
             if line > 0 { blockLine = line }

@@ -129,7 +129,7 @@ struct MarkdownText: Sendable {
         var items: [Int] = []
         var links: [Int?] = []
         var nextLink = 0
-        var names = HeadingNames()
+        var names = HeadingNames(about: 12)
         for index in document.events.indices {
             switch document.events[index].kind {
             case .start(.item):
@@ -221,6 +221,12 @@ private func anchorByte(_ byte: UInt8) -> UInt8? {
 private struct HeadingNames {
     private var used: [String: Int] = [:]
     private var ids: Set<String> = []
+
+    /// - Parameter count: about how many headings there are.
+    init(about count: Int) {
+        used.reserveCapacity(count)
+        ids.reserveCapacity(count)
+    }
 
     /// - Parameter name: the heading's anchor, if no heading before it has the same.
     mutating func next(_ name: String) -> (anchor: String, id: String) {

@@ -33,7 +33,7 @@ struct TableExpander {
     }
 
     mutating func expand(_ document: inout MarkdownDocument) {
-        guard text.contains(0x7C) else { return }
+        guard text.holds(0x7C) else { return }
         let lines = SourceText.lines(of: text)
         var stretches: [TextStretch] = []
         var found: [Found] = []

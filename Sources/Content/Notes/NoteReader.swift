@@ -79,6 +79,9 @@ struct NoteReader {
 
     /// `notes/2026/waiting.md` becomes `2026-waiting`.
     static func slug(of name: String) -> String {
+        // A file of the folder itself: most are.
+        let own = name.utf8.firstIndex(of: 0x2F).map { name[name.utf8.index(after: $0)...] }
+        if let own, !own.isEmpty, !own.utf8.contains(0x2F) { return PageName.slug(LinkMap.stem(of: String(own))) }
         let parts = name.split(separator: "/").dropFirst().map(String.init)
         return PageName.slug((parts.dropLast() + [LinkMap.stem(of: parts.last ?? name)]).joined(separator: "-"))
     }

@@ -27,8 +27,11 @@ package struct SafeHTML: Sendable, Hashable {
     package var html: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The HTML as it stands on another page, such as an action on `actions.html`.
-    package func html(on page: String) -> String {
-        guard !pages.isEmpty, page != home else { return html }
+    package func html(on page: String) -> String { on(page).html }
+
+    /// The same as a value for a template.
+    package func on(_ page: String) -> SafeHTML {
+        guard !pages.isEmpty, page != home else { return self }
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
         var done = 0
@@ -38,7 +41,7 @@ package struct SafeHTML: Sendable, Hashable {
             done = reference.range.upperBound
         }
         text.append(contentsOf: bytes[done...])
-        return String(decoding: text, as: UTF8.self)
+        return SafeHTML(trusted: text)
     }
 
     package var isEmpty: Bool { bytes.isEmpty }

@@ -143,13 +143,15 @@ package struct SearchIndex: Sendable {
     ///
     /// Runs of white space become one space.
     private static func appendString(_ text: String, to bytes: inout [UInt8]) {
-        let source = Array(text.utf8)
         bytes.append(UInt8(ascii: "\""))
-        if isPlain(source) {
-            bytes.append(contentsOf: source)
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        if isPlain(bytes[start...]) {
             bytes.append(UInt8(ascii: "\""))
             return
         }
+        let source = Array(bytes[start...])
+        bytes.removeSubrange(start...)
         var pendingSpace = false
         var isStart = true
         var index = 0
@@ -192,19 +194,18 @@ package struct SearchIndex: Sendable {
     }
 
     /// True for what stands as it is: words with one blank between them, nothing to escape. Most texts are.
-    private static func isPlain(_ bytes: [UInt8]) -> Bool {
-        var wasBlank = true
+    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+        // Nothing in it branches, so the compiler looks at many bytes at a time.
+        var doubtful: UInt8 = 0
+        var before: UInt8 = 0x20
         for byte in bytes {
-            switch byte {
-            case 0x20:
-                if wasBlank { return false }
-                wasBlank = true
-            case 0x22, 0x3C, 0x5C, 0...0x1F, 0x7F: return false
+            let isSecondBlank: UInt8 = byte == 0x20 && before == 0x20 ? 1 : 0
+            let isEscaped: UInt8 = byte == 0x22 || byte == 0x3C || byte == 0x5C || byte == 0x7F || byte < 0x20 ? 1 : 0
             // First bytes of characters among which are other blanks and control characters.
-            case 0xC2, 0xE1...0xE3, 0xEF: return false
-            default: wasBlank = false
-            }
+            let isLead: UInt8 = byte == 0xC2 || byte == 0xEF || (byte >= 0xE1 && byte <= 0xE3) ? 1 : 0
+            doubtful |= isSecondBlank | isEscaped | isLead
+            before = byte
         }
-        return !wasBlank || bytes.isEmpty
+        return doubtful == 0 && (before != 0x20 || bytes.isEmpty)
     }
 }

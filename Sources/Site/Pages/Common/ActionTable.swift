@@ -11,7 +11,7 @@ extension Edition {
             let status = status(of: action)
             return [
                 "status": .text(words("status-\(status.rawValue)")), "statusClass": .text(status.rawValue),
-                "text": .html(SafeHTML(trusted: action.text.html(on: page))),
+                "text": .html(action.text.on(page)),
                 "owner": .text(action.owner ?? words("no-owner")),
                 "when": .text(when(action, status)),
                 "isNew": .flag(isDoneSinceLastWave(action)),

@@ -18,7 +18,7 @@ extension Edition {
             case .delay: delays.append(delayRecord(note, on: page))
             case .thanks:
                 var record = noteLink(note, on: page)
-                record["text"] = .html(SafeHTML(trusted: note.body.html(on: page)))
+                record["text"] = .html(note.body.on(page))
                 thanks.append(record)
             case .note, .decision, .standard: others.append(noteLink(note, on: page))
             }

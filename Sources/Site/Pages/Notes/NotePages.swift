@@ -15,7 +15,7 @@ func notePage(_ note: Note, _ edition: Edition) -> Page {
                     "href": .text(PagePath.relative(from: path, to: PagePath.department($0))),
                 ]
             }),
-        "body": .html(SafeHTML(trusted: note.body.html(on: path))),
+        "body": .html(note.body.on(path)),
         "delay": .nothing, "youSaid": .nothing, "standard": .nothing, "actions": .nothing,
     ]
     switch note.kind {
