@@ -21,6 +21,21 @@ import Testing
         #expect(masked(text, names: ["Jane Example", "jose\u{301}", " "]) == expected)
     }
 
+    /// Plain text is looked at as bytes, other text as characters: both must find the same.
+    @Test(arguments: 0..<400)
+    func plainTextIsMaskedAsAnyOther(seed: Int) {
+        var dice = Dice(UInt64(9000 + seed))
+        let pieces = [
+            "a", "B", "w", ".", "www.", "http://", "tel:", "@", "-", "+", "(", ")", "/", " ", "\n", "\t", "0", "12",
+            "345",
+            "com", "me", "'", "%", "_", ",", "Jane", "jane.doe", ":", "\"", "e", ".de", "079",
+        ]
+        let text = (0..<dice.below(14)).map { _ in pieces[dice.below(pieces.count)] }.joined()
+        for names in [[], ["Jane"]] {
+            #expect(masked(text + "\n\u{E9}", names: names) == masked(text + "\nx", names: names).dropLast() + "\u{E9}")
+        }
+    }
+
     /// Reference values of SipHash-2-4 with key bytes 0...15 and messages of bytes 0, 1, 2, ….
     @Test func sipHashVectors() {
         func hash(_ count: Int) -> UInt64 {

@@ -13,42 +13,44 @@ func masked(_ text: String, names: [String]) -> String {
         }
     }
     if isHarmless, names.isEmpty { return text }
-    let letters = Array(text)
+    let bytes = Array(text.utf8)
+    let letters = maskedLetters(text, bytes)
     var hidden = [Bool](repeating: false, count: letters.count)
     maskAddresses(letters, &hidden)
     maskLinks(letters, &hidden)
     maskNumbers(letters, &hidden)
-    for name in names { maskName(Array(name), letters, &hidden) }
-    var result = ""
+    if !names.isEmpty {
+        let characters = Array(text)
+        for name in names { maskName(Array(name), characters, &hidden) }
+    }
+    guard hidden.contains(true) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var start = 0
     for (index, letter) in letters.enumerated() {
         if !hidden[index] {
-            result.append(letter)
+            result += bytes[start..<start + letter.length]
         } else if index == 0 || !hidden[index - 1] {
-            result += maskMark
+            result += maskMark.utf8
         }
+        start += letter.length
     }
-    return result
-}
-
-private func isWord(_ letter: Character) -> Bool { letter.isLetter || letter.isNumber }
-private func isInAddress(_ letter: Character) -> Bool { isWord(letter) || "._%+-'".contains(letter) }
-private func isDigit(_ letter: Character) -> Bool {
-    letter.unicodeScalars.contains { $0.properties.numericType == .decimal }
+    return String(decoding: result, as: UTF8.self)
 }
 
 /// Anything joined by an `@`: addresses and handles.
-private func maskAddresses(_ letters: [Character], _ hidden: inout [Bool]) {
-    for (index, letter) in letters.enumerated() where letter == "@" || letter == "\u{FF20}" {
+private func maskAddresses(_ letters: [MaskedLetter], _ hidden: inout [Bool]) {
+    for (index, letter) in letters.enumerated() where letter.kind.contains(.at) {
         var start = index
         var end = index + 1
-        while start > 0, isInAddress(letters[start - 1]) { start -= 1 }
-        while end < letters.count, isInAddress(letters[end]) { end += 1 }
+        while start > 0, letters[start - 1].kind.contains(.inAddress) { start -= 1 }
+        while end < letters.count, letters[end].kind.contains(.inAddress) { end += 1 }
         guard end - start > 1 else { continue }
         for place in start..<end { hidden[place] = true }
     }
 }
 
-private let schemes = ["http://", "https://", "ftp://", "file://", "mailto:", "tel:", "www."].map { Array($0) }
+private let schemes = ["http://", "https://", "ftp://", "file://", "mailto:", "tel:", "www."].map { Array($0.utf8) }
 private let topDomains: Set<String> = [
     "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "app", "dev", "me", "eu", "uk", "de", "fr",
     "es",
@@ -58,39 +60,43 @@ private let topDomains: Set<String> = [
 ]
 
 /// Addresses with a scheme or `www.`, and bare names of hosts under a well-known top domain.
-private func maskLinks(_ letters: [Character], _ hidden: inout [Bool]) {
+private func maskLinks(_ letters: [MaskedLetter], _ hidden: inout [Bool]) {
     func hideWord(from start: Int) {
         var end = start
-        while end < letters.count, !letters[end].isWhitespace { end += 1 }
+        while end < letters.count, !letters[end].kind.contains(.blank) { end += 1 }
         for place in start..<end { hidden[place] = true }
     }
-    let lower = letters.map { Character($0.lowercased().prefix(1).description) }
+    func begins(with scheme: [UInt8], at start: Int) -> Bool {
+        scheme.count <= letters.count - start
+            && scheme.indices.allSatisfy { letters[start + $0].lower == scheme[$0] }
+    }
     for index in letters.indices where !hidden[index] {
-        if index == 0 || !isWord(letters[index - 1]),
-            schemes.contains(where: {
-                $0.count <= lower.count - index && lower[index..<index + $0.count].elementsEqual($0)
-            })
+        if index == 0 || !letters[index - 1].kind.contains(.word),
+            schemes.contains(where: { begins(with: $0, at: index) })
         {
             hideWord(from: index)
         }
-        guard letters[index] == ".", index > 0, isWord(letters[index - 1]) else { continue }
+        guard letters[index].lower == UInt8(ascii: "."), index > 0, letters[index - 1].kind.contains(.word) else {
+            continue
+        }
         var end = index + 1
-        while end < lower.count, lower[end].isLetter { end += 1 }
+        while end < letters.count, letters[end].kind.contains(.letterWhenLowered) { end += 1 }
+        let domain = String(decoding: letters[index + 1..<end].map(\.lower), as: UTF8.self)
         // A sentence that goes on without a blank is no host: its next letter is large.
-        guard topDomains.contains(String(lower[index + 1..<end])), letters[index + 1].isLowercase,
-            end == letters.count || !isWord(letters[end])
+        guard topDomains.contains(domain), letters[index + 1].kind.contains(.lowercase),
+            end == letters.count || !letters[end].kind.contains(.word)
         else { continue }
         var start = index
-        while start > 0, isInAddress(letters[start - 1]) { start -= 1 }
+        while start > 0, letters[start - 1].kind.contains(.inAddress) { start -= 1 }
         hideWord(from: start)
     }
 }
 
 /// Five digits and more in a row, and seven and more with the signs between them that phone numbers have.
-private func maskNumbers(_ letters: [Character], _ hidden: inout [Bool]) {
+private func maskNumbers(_ letters: [MaskedLetter], _ hidden: inout [Bool]) {
     var index = 0
     while index < letters.count {
-        guard isDigit(letters[index]) else {
+        guard letters[index].kind.contains(.digit) else {
             index += 1
             continue
         }
@@ -101,13 +107,13 @@ private func maskNumbers(_ letters: [Character], _ hidden: inout [Bool]) {
         var gap = 0
         var place = index
         while place < letters.count, gap <= 3 {
-            if isDigit(letters[place]) {
+            if letters[place].kind.contains(.digit) {
                 digits += 1
                 row += 1
                 longestRow = max(longestRow, row)
                 gap = 0
                 last = place
-            } else if " -./()\u{A0}\u{202F}\u{2010}\u{2011}\u{2012}\u{2013}".contains(letters[place]) {
+            } else if letters[place].kind.contains(.betweenDigits) {
                 row = 0
                 gap += 1
             } else {
@@ -117,7 +123,7 @@ private func maskNumbers(_ letters: [Character], _ hidden: inout [Bool]) {
         }
         if digits >= 7 || longestRow >= 5 {
             var start = index
-            while start > 0, "+(".contains(letters[start - 1]) { start -= 1 }
+            while start > 0, letters[start - 1].kind.contains(.beforeDigits) { start -= 1 }
             for place in start...last { hidden[place] = true }
         }
         index = last + 1
@@ -128,7 +134,7 @@ private func maskNumbers(_ letters: [Character], _ hidden: inout [Bool]) {
 private func maskName(_ name: [Character], _ letters: [Character], _ hidden: inout [Bool]) {
     let words = name.split(whereSeparator: \.isWhitespace).map { $0.map { $0.lowercased() } }
     guard let first = words.first, !first.isEmpty else { return }
-    for start in letters.indices where start == 0 || !isWord(letters[start - 1]) {
+    for start in letters.indices where start == 0 || !letters[start - 1].isWord {
         var place = start
         var isMatch = true
         for (number, word) in words.enumerated() {
@@ -148,7 +154,7 @@ private func maskName(_ name: [Character], _ letters: [Character], _ hidden: ino
             }
             place += word.count
         }
-        guard isMatch, place == letters.count || !isWord(letters[place]) else { continue }
+        guard isMatch, place == letters.count || !letters[place].isWord else { continue }
         for index in start..<place { hidden[index] = true }
     }
 }
