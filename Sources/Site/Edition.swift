@@ -34,6 +34,8 @@ package struct Edition: Sendable {
     let unansweredLinks: [ServiceLink]
     let linksOfProvider: [DepartmentID: [ServiceLink]]
     let linksOfCustomer: [DepartmentID: [ServiceLink]]
+    /// By question and wave the words in which surveys asked, without letter case, spaces and punctuation.
+    let wordings: [[Set<String>]]
     private let newest: [Side: [Int?]]
 
     package init(
@@ -78,6 +80,20 @@ package struct Edition: Sendable {
             }
         }
         self.newest = newest
+        wordings = Edition.wordings(of: report)
+    }
+
+    private static func wordings(of report: Report) -> [[Set<String>]] {
+        var wordings = report.questions.map { _ in report.waves.map { _ in Set<String>() } }
+        for survey in report.surveys {
+            let waves = report.waves.indices.filter { survey.waves.contains(report.waves[$0].id) }
+            for entry in survey.questions {
+                guard let question = report.questions.firstIndex(where: { $0.id == entry.question }) else { continue }
+                let words = entry.wording.lowercased().filter { $0.isLetter || $0.isNumber }
+                for wave in waves { wordings[question][wave].insert(words) }
+            }
+        }
+        return wordings
     }
 
     /// The edition as a page sees it that shows some texts only: what it does not get, it cannot depend on.

@@ -19,6 +19,16 @@ struct Markup {
 
     /// The text for character data and for attribute values in double quotes.
     static func escape(_ content: String) -> String {
+        // Most text of a chart is numbers and names, in which nothing has to be written otherwise.
+        let isPlain = content.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+            case 0x20...0x7E: true
+            // First bytes of U+0080...U+00BF, among them control characters.
+            default: byte >= 0x80 && byte != 0xC2
+            }
+        }
+        if isPlain { return content }
         var result = ""
         result.reserveCapacity(content.utf8.count)
         for scalar in content.unicodeScalars {

@@ -119,20 +119,8 @@ struct Findings: Sendable {
     /// Letter case,
     /// spaces and punctuation do not count.
     func wordingChanged(since earlier: Int) -> Bool {
-        let now = wordings(in: wave)
-        let before = wordings(in: earlier)
-        return !now.isEmpty && !before.isEmpty && now.isDisjoint(with: before)
-    }
-
-    private func wordings(in wave: Int) -> Set<String> {
-        let id = edition.report.waves[wave].id
-        var result: Set<String> = []
-        for survey in edition.report.surveys where survey.waves.contains(id) {
-            for entry in survey.questions where entry.question == asked.id {
-                result.insert(String(entry.wording.lowercased().filter { $0.isLetter || $0.isNumber }))
-            }
-        }
-        return result
+        let asked = edition.wordings[question]
+        return !asked[wave].isEmpty && !asked[earlier].isEmpty && asked[wave].isDisjoint(with: asked[earlier])
     }
 
     /// With a verdict, its words; without one, only the interval speaks.
