@@ -76,12 +76,12 @@ import Testing
             #expect(found.ownHistogram(unit) == ownHistogram)
             #expect(found.people[unit] == within.count)
             #expect(found.ownPeople[unit] == people { $0.side == side && $0.unit == unit }.count)
-            #expect(tally.peopleOfRest(side, wave: wave, question: question, unit: unit) == outside.count)
+            #expect(tally.peopleOfRest(side, wave: wave, question: question)[unit] == outside.count)
         }
         let both = people { [.external, .internal].contains($0.side) && tree.isWithin($0.unit, unit) }
-        #expect(tally.peopleOfAll(wave: wave, question: question, unit: unit) == both.count)
+        #expect(tally.peopleOfAll(wave: wave, question: question)[unit] == both.count)
         let rest = people { [.external, .internal].contains($0.side) && !tree.isWithin($0.unit, unit) }
-        #expect(tally.peopleOfRest(.all, wave: wave, question: question, unit: unit) <= rest.count)
+        #expect(tally.peopleOfRest(.all, wave: wave, question: question)[unit] <= rest.count)
         for link in tally.links[wave] where link.provider == unit && question == 0 {
             #expect(
                 link.people

@@ -115,6 +115,12 @@ package struct CellTable: Sendable {
         ((wave * Side.allCases.count + side.index) * questionCount + question) * unitCount + unit
     }
 
+    /// Sets all cells of a side in a wave, by question and then by unit.
+    package mutating func set(side: Side, wave: Int, _ cells: [Cell]) {
+        let start = position(0, side, wave, 0)
+        self.cells.replaceSubrange(start..<start + questionCount * unitCount, with: cells)
+    }
+
     package subscript(unit unit: Int, side side: Side, wave wave: Int, question question: Int) -> Cell {
         get { cells[position(unit, side, wave, question)] }
         set { cells[position(unit, side, wave, question)] = newValue }

@@ -14,128 +14,119 @@ struct AnswerGroup {
     let people: [Int]
     /// True where people in the branch cannot be counted: such a node is never shown.
     let uncounted: [Bool]
-    /// The service map's pairs: node `units + i`.
-    let pairs: [LinkTally]
+    /// The service map's pairs; empty for other questions. One without a customer department stands at its provider.
+    let pairs: LinkTable
+    /// The node of each pair.
+    let nodeOfPair: [Int]
+    /// The pair of each node from `units` on; nil for a bundle.
+    let pairOfNode: [Int?]
     let units: Int
+    /// True where the result is held against what was published, or is to be remembered as published: then what is
+    /// hidden has a name too, so that every pair is a node of its own.
+    let isRemembered: Bool
+    private let counts: QuestionTally
 
-    init?(_ tally: Tally, wave: Int, side: Side, question: Int, tree plain: ProtectionTree) {
-        guard let counts = tally.side(side, wave: wave), let tallied = counts.questions[question] else { return nil }
+    /// - Parameter smallest: pairs of fewer people are never shown; those that follow each other are one node together,
+    ///   a bundle, of which there are far fewer. What is shown is the same: between the same nodes, in whatever parts,
+    ///   they hand the same people up.
+    init?(
+        _ tally: Tally, wave: Int, side: Side, question: Int, tree plain: ProtectionTree, smallest: Int,
+        isRemembered: Bool
+    ) {
+        guard let counts = tally.sides[wave][side.index]?.questions[question] else { return nil }
         self.wave = wave
         self.side = side
         self.question = question
-        points = tallied.points
+        self.counts = counts
+        self.isRemembered = isRemembered
+        points = counts.points
         units = tally.frame.organisation.unitCount
         let isMapped = side == .internal && question == tally.frame.headline && !tally.links[wave].isEmpty
         guard isMapped else {
             tree = plain
-            own = tallied.ownPeople
-            histogram = tallied.own
-            people = tallied.people
-            uncounted = tallied.uncounted
-            pairs = []
+            own = counts.ownPeople
+            histogram = counts.own
+            people = counts.people
+            uncounted = counts.uncounted
+            pairs = LinkTable(points: points)
+            nodeOfPair = []
+            pairOfNode = []
             return
         }
-        // What a provider's respondents without a department of their own said stays at the provider.
-        let links = tally.links[wave]
-        pairs = links.filter { $0.customer != 0 }
-        tree = ProtectionTree(tally.frame.trees[wave], below: pairs.map(\.provider))
-        var own = tallied.ownPeople + pairs.map(\.people)
-        var histogram = tallied.own + pairs.flatMap(\.histogram)
-        for pair in pairs {
-            own[pair.provider] = 0
-            for point in 0..<points { histogram[pair.provider * points + point] = 0 }
-        }
-        for link in links where link.customer == 0 {
-            own[link.provider] = link.people
-            for point in 0..<points { histogram[link.provider * points + point] = link.histogram[point] }
-        }
-        self.own = own
-        self.histogram = histogram
-        people = tallied.people + pairs.map(\.people)
+        pairs = tally.links[wave]
+        let nodes = PairNodes(
+            pairs, own: counts.ownPeople, histogram: counts.own, smallest: isRemembered ? 0 : smallest)
+        tree = ProtectionTree(tally.frame.trees[wave], below: nodes.providers)
+        own = nodes.own
+        histogram = nodes.histogram
+        nodeOfPair = nodes.nodeOfPair
+        pairOfNode = nodes.pairOfNode
+        people = counts.people + nodes.own[units...]
         // Not even a pair is shown where somebody uncounted rated the provider.
-        uncounted = tallied.uncounted + pairs.map { tallied.uncounted[$0.provider] }
+        uncounted = counts.uncounted + nodes.providers.map { counts.uncounted[$0] }
     }
+
+    /// The pair of a node; nil for units and bundles.
+    func pair(_ node: Int) -> PairKey? { node < units ? nil : pairOfNode[node - units].map { pairs.keys[$0] } }
 
     /// Answers of a node's whole branch.
-    func branchHistogram(_ node: Int, _ tally: Tally) -> [Int] {
-        if node >= units { return pairs[node - units].histogram }
-        return tally.side(side, wave: wave)?.questions[question]?.histogram(node) ?? []
+    func branchHistogram(_ node: Int) -> [Int] {
+        node < units ? counts.histogram(node) : Array(histogram[node * points..<(node + 1) * points])
     }
 
-    /// The node at which a rating stands.
-    func node(of rating: Int, in responses: Responses, _ frame: Frame, pairAt: [PairKey: Int]) -> Int {
+    /// The unit of a rating, or from `units` on its pair.
+    func place(of rating: Int, in responses: Responses, _ frame: Frame) -> Int {
         let unit = frame.place(Int(responses.unit[rating]), wave: wave)
         guard !pairs.isEmpty, rating < responses.customer.count else { return unit }
-        return pairAt[PairKey(provider: unit, customer: Int(responses.customer[rating]))] ?? unit
+        let pair = pairs.place(of: PairKey(provider: unit, customer: Int(responses.customer[rating])))
+        return pair.map { units + $0 } ?? unit
     }
 
-    var pairPlaces: [PairKey: Int] {
-        Dictionary(
-            pairs.enumerated().map { (PairKey(provider: $1.provider, customer: $1.customer), units + $0) },
-            uniquingKeysWith: { first, _ in first })
-    }
+    /// The node at which a place's answers stand.
+    func node(_ place: Int) -> Int { place < units ? place : nodeOfPair[place - units] }
 }
 
-struct PairKey: Hashable {
-    let provider: Int
-    let customer: Int
-}
+/// Pairs as nodes below their providers: one each from `smallest` people on, the others bundled with their neighbours.
+/// What a provider's respondents without a department of their own said stays at the provider.
+private struct PairNodes {
+    /// By node, units first: distinct people at the node itself, and answers by point.
+    private(set) var own: [Int]
+    private(set) var histogram: [Int]
+    /// By node from the last unit on.
+    private(set) var providers: [Int] = []
+    private(set) var pairOfNode: [Int?] = []
+    /// By pair.
+    private(set) var nodeOfPair: [Int] = []
 
-/// The atoms of a choice of shown nodes: disjoint groups of which everything is made that can be worked out.
-struct Atoms {
-    /// By node: the shown node whose atom it belongs to, −1 for none.
-    let of: [Int]
-    /// By shown node: respondents as the tree adds them up, distinct people, answers by point.
-    let added: [Int]
-    let people: [Int]
-    let histogram: [Int]
-    let points: Int
-
-    init(_ shown: [Bool], _ group: AnswerGroup, _ tally: Tally) {
-        of = group.tree.atoms(shown)
-        points = group.points
-        var added = [Int](repeating: 0, count: group.tree.count)
-        var histogram = [Int](repeating: 0, count: group.tree.count * points)
-        for node in group.tree.order where of[node] >= 0 {
-            added[of[node]] += group.own[node]
-            for point in 0..<points { histogram[of[node] * points + point] += group.histogram[node * points + point] }
-        }
-        self.added = added
+    init(_ table: LinkTable, own: [Int], histogram: [Int], smallest: Int) {
+        let units = own.count
+        let points = table.points
+        self.own = own
         self.histogram = histogram
-        people = Atoms.distinct(added, of, group, tally)
-    }
-
-    /// Takes off what people with several ratings were counted too often in an atom.
-    private static func distinct(_ added: [Int], _ atoms: [Int], _ group: AnswerGroup, _ tally: Tally) -> [Int] {
-        guard let repeaters = tally.side(group.side, wave: group.wave)?.repeaters, !repeaters.isEmpty else {
-            return added
-        }
-        var people = added
-        var nodeStamp = [Int](repeating: 0, count: atoms.count)
-        var atomStamp = nodeStamp
-        var stamp = 0
-        let pairAt = group.pairPlaces
-        for several in repeaters {
-            let responses = tally.surveys[several.survey].responses
-            guard let column = tally.frame.questionOfSurvey[several.survey].firstIndex(of: group.question) else {
-                continue
+        nodeOfPair.reserveCapacity(table.count)
+        var cleared = -1
+        for (place, pair) in table.keys.enumerated() {
+            if pair.provider != cleared {
+                cleared = pair.provider
+                self.own[cleared] = 0
+                for point in 0..<points { self.histogram[cleared * points + point] = 0 }
             }
-            let answers = responses.answers[column]
-            for person in several.starts.indices.dropLast() {
-                stamp += 1
-                for rating in several.ratings[several.starts[person]..<several.starts[person + 1]] {
-                    guard rating < answers.count, Int(answers[rating]) < group.points else { continue }
-                    let node = group.node(of: rating, in: responses, tally.frame, pairAt: pairAt)
-                    guard atoms[node] >= 0, nodeStamp[node] != stamp else { continue }
-                    nodeStamp[node] = stamp
-                    if atomStamp[atoms[node]] == stamp { people[atoms[node]] -= 1 }
-                    atomStamp[atoms[node]] = stamp
-                }
+            let isSmall = table.people[place] < smallest
+            var node = units + providers.count - 1
+            if pair.customer == 0 {
+                node = pair.provider
+            } else if !(isSmall && providers.last == pair.provider && pairOfNode.last == .some(nil)) {
+                node += 1
+                providers.append(pair.provider)
+                pairOfNode.append(isSmall ? nil : place)
+                self.own.append(0)
+                for _ in 0..<points { self.histogram.append(0) }
+            }
+            nodeOfPair.append(node)
+            self.own[node] += table.people[place]
+            for point in 0..<points {
+                self.histogram[node * points + point] += table.histograms[place * points + point]
             }
         }
-        return people
     }
-
-    func bars(_ node: Int) -> Int { histogram[node * points..<(node + 1) * points].count { $0 > 0 } }
-    func answers(_ node: Int) -> [Int] { Array(histogram[node * points..<(node + 1) * points]) }
 }

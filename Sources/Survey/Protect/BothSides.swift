@@ -14,6 +14,7 @@ func addBothSides(to result: inout Protected, from tally: Tally, _ memory: Publi
             let stands = result.stands(.all, wave: wave, question: question)
             let published = memory.question(publication.wave, .all, frame.questions[question].id)?.generations.last?
                 .byName
+            let counted = stands ? [] : tally.peopleOfAll(wave: wave, question: question)
             var nodes: [PublishedNode] = []
             for unit in frame.trees[wave].depthFirst {
                 let release: Release
@@ -23,8 +24,8 @@ func addBothSides(to result: inout Protected, from tally: Tally, _ memory: Publi
                     var sum = one + other
                     let name = NodeName(frame.organisation.id(unit))
                     let known = published?[name].flatMap { $0.histogram == sum.histogram ? $0.people : nil }
-                    let counted = stands ? 0 : tally.peopleOfAll(wave: wave, question: question, unit: unit)
-                    sum.people = min(sum.people, max(one.people, other.people, known ?? counted))
+                    sum.people = min(
+                        sum.people, max(one.people, other.people, known ?? (stands ? 0 : counted[unit])))
                     release = .published(sum)
                     nodes.append(
                         PublishedNode(
@@ -55,17 +56,20 @@ extension Protected {
         }
     }
 
-    /// Distinct people of the organisation without a unit; where figures stand as they were published, from these alone:
-    /// then a lower bound where some people answered about several units.
-    func peopleOfRest(_ tally: Tally, _ side: Side, wave: Int, question: Int, unit: Int) -> Int {
+    /// By unit the distinct people of the organisation without it; where figures stand as they were published, from these
+    /// alone: then a lower bound where some people answered about several units.
+    func peopleOfRest(_ tally: Tally, _ side: Side, wave: Int, question: Int) -> [Int] {
+        let units = tally.frame.organisation.units
         guard stands(side, wave: wave, question: question) else {
-            return tally.peopleOfRest(side, wave: wave, question: question, unit: unit)
+            return tally.peopleOfRest(side, wave: wave, question: question)
         }
         func people(_ unit: Int, _ side: Side) -> Int { table[unit, side, wave, question].cell?.people ?? 0 }
-        func rest(_ side: Side) -> Int { max(0, people(0, side) - people(unit, side)) }
-        guard side == .all else { return rest(side) }
-        let (inside, outside) = (rest(.internal), rest(.external))
+        func rest(_ unit: Int, _ side: Side) -> Int { max(0, people(0, side) - people(unit, side)) }
+        guard side == .all else { return units.map { rest($0, side) } }
         let onBoth = max(0, people(0, .internal) + people(0, .external) - people(0, .all))
-        return max(inside, outside, inside + outside - onBoth)
+        return units.map { unit in
+            let (inside, outside) = (rest(unit, .internal), rest(unit, .external))
+            return max(inside, outside, inside + outside - onBoth)
+        }
     }
 }

@@ -85,8 +85,9 @@ struct Chooser {
             need: Array(repeating: smallest, count: count), allowed: Array(repeating: false, count: count))
         for node in group.tree.order {
             problem.weight[node] = showingWeight(people: group.people[node], shownBefore: shownBefore(node))
-            let unit = node < group.units ? node : group.pairs[node - group.units].provider
-            problem.allowed[node] = base[unit] && !group.uncounted[node]
+            let unit = node < group.units ? node : group.tree.parents[node]
+            let isBundle = node >= group.units && group.pair(node) == nil
+            problem.allowed[node] = base[unit] && !group.uncounted[node] && !isBundle
         }
         while true {
             let shown = optimum.solve(problem, group.tree)

@@ -15,10 +15,10 @@ struct Protected: Sendable {
     /// By wave and `Side.index`: the base pattern by unit; nil where the side holds nobody.
     var base: [[[Bool]?]]
 
-    /// Nothing decided yet, of all sides or of one.
-    init(_ frame: Frame, only: Side? = nil) {
+    /// Nothing decided yet.
+    init(_ frame: Frame) {
         table = ReleasedTable(
-            waves: frame.waves.count, questions: frame.questions.count, units: frame.organisation.unitCount, only: only)
+            waves: frame.waves.count, questions: frame.questions.count, units: frame.organisation.unitCount)
         links = frame.waves.map { _ in [] }
         remainders = []
         base = frame.waves.map { _ in Array(repeating: nil, count: Side.allCases.count) }
@@ -62,181 +62,64 @@ func protect(
     remembers: Bool = false
 ) -> Protected {
     let frame = tally.frame
-    let plain = frame.trees.map { ProtectionTree($0) }
-    var result = Protected(frame)
+    let trees = frame.trees.map { ProtectionTree($0) }
     // The sides have trees of their own: what is decided of one does not depend on another.
-    let parts = Parallel.machine.map(Side.base.count) { number in
-        protect(Side.base[number], of: tally, plain, rule, memory, marker, remembers)
+    let base = Parallel.machine.map(Side.base.count) { side in
+        basePatterns(Side.base[side], of: tally, trees, rule)
     }
-    for (side, part) in zip(Side.base, parts) {
-        result.table.take(part.table)
-        for wave in frame.waves.indices {
-            result.links[wave] += part.links[wave]
-            result.base[wave][side.index] = part.base[wave][side.index]
+    // Nor does one question on another once the base patterns stand. The service map, which takes longest, comes first.
+    let all = Side.base.indices.flatMap { side in
+        frame.questions.indices.filter { frame.questions[$0].isReceived == (Side.base[side] == .received) }
+            .map { (side: side, question: $0) }
+    }
+    func isMapped(_ side: Int, _ question: Int) -> Bool {
+        Side.base[side] == .internal && question == frame.headline
+    }
+    let inOrder = all.filter { isMapped($0.side, $0.question) } + all.filter { !isMapped($0.side, $0.question) }
+    let made = Parallel.machine.map(inOrder.count) { number in
+        let (side, question) = inOrder[number]
+        let series = QuestionSeries(
+            tally: tally, side: Side.base[side], question: question, trees: trees, base: base[side], rule: rule,
+            memory: memory, marker: marker, remembers: remembers)
+        return series.decide()
+    }
+    var decided = Side.base.map { _ in [[QuestionDecision?]](repeating: [], count: frame.questions.count) }
+    for (place, decisions) in zip(inOrder, made) { decided[place.side][place.question] = decisions }
+
+    var result = Protected(frame)
+    for (number, side) in Side.base.enumerated() {
+        for wave in frame.waves.indices where tally.sides[wave][side.index] != nil {
+            result.base[wave][side.index] = base[number][wave]
+            var publication = PublishedSide(wave: frame.waves[wave].id, side: side, questions: [])
+            for question in frame.questions.indices where !decided[number][question].isEmpty {
+                guard let decision = decided[number][question][wave] else { continue }
+                result.table.set(side, wave: wave, question: question, decision.units)
+                result.links[wave] += decision.links
+                result.remainders += decision.remainders
+                if let standing = decision.standing { result.standing.append(standing) }
+                if let published = decision.published { publication.questions.append(published) }
+            }
+            result.publications.append(publication)
         }
-        result.remainders += part.remainders
-        result.publications += part.publications
-        result.standing += part.standing
     }
     addDeclaredLinks(to: &result, frame)
     addBothSides(to: &result, from: tally, memory)
     return result
 }
 
-/// One side, wave after wave.
-private func protect(
-    _ side: Side, of tally: Tally, _ plain: [ProtectionTree], _ rule: ConfidentialityRule,
-    _ memory: PublicationMemory, _ marker: AtomMarker?, _ remembers: Bool
-) -> Protected {
-    let frame = tally.frame
-    var result = Protected(frame, only: side)
+/// By wave what may be shown of a side at all; nil where it holds nobody.
+private func basePatterns(
+    _ side: Side, of tally: Tally, _ trees: [ProtectionTree], _ rule: ConfidentialityRule
+) -> [[Bool]?] {
     var chooser = Chooser(tally, smallest: rule.smallest(side))
-    var lastBase = ShownBefore()
-    var lastShown = [ShownBefore](repeating: ShownBefore(), count: frame.questions.count)
-    for wave in frame.waves.indices {
-        guard let counts = tally.side(side, wave: wave) else {
-            lastBase = ShownBefore()
-            continue
+    var before = ShownBefore()
+    return tally.frame.waves.indices.map { wave in
+        guard let counts = tally.sides[wave][side.index] else {
+            before = ShownBefore()
+            return nil
         }
-        let base = chooser.base(counts, plain[wave], wave: wave) { lastBase.contains($0, frame.organisation) }
-        result.base[wave][side.index] = base
-        lastBase = ShownBefore(units: base)
-        var publication = PublishedSide(wave: frame.waves[wave].id, side: side, questions: [])
-        for question in frame.questions.indices
-        where frame.asked[wave][question] && frame.questions[question].isReceived == (side == .received) {
-            let states = markUnanswered(&result.table, counts, base, frame, side, wave, question)
-            guard let group = AnswerGroup(tally, wave: wave, side: side, question: question, tree: plain[wave])
-            else {
-                continue
-            }
-            let before = lastShown[question]
-            let (shown, atoms) = chooser.question(group, base: base) { node in
-                node < group.units
-                    ? before.contains(node, frame.organisation)
-                    : before.pairs.contains(
-                        PairKey(
-                            provider: group.pairs[node - group.units].provider,
-                            customer: group.pairs[node - group.units].customer))
-            }
-            let published = memory.question(publication.wave, side, frame.questions[question].id)
-            let marks = published != nil || remembers ? marker?.marks(group, atoms) ?? [] : []
-            var generation = group.generation(shown, atoms, tally, marks: marks, states: states)
-            var isStanding = false
-            if let published, published.points == group.points {
-                let held = reconcile(generation, published, smallest: rule.smallest(side)) { last in
-                    guard let again = group.shown(in: last, frame.organisation) else { return nil }
-                    let atoms = Atoms(again, group, tally)
-                    return group.generation(
-                        again, atoms, tally, marks: marker?.marks(group, atoms) ?? [], states: states)
-                }
-                generation = held.generation
-                isStanding = !held.standing.isEmpty
-                if !held.standing.isEmpty {
-                    result.standing.append(
-                        StandingFigures(wave: wave, side: side, question: question, groups: held.standing))
-                }
-            }
-            lastShown[question] = ShownBefore(generation, frame.organisation)
-            release(
-                generation, isStanding: isStanding, wave: wave, side: side, question: question, frame, into: &result
-            )
-            publication.questions.append(
-                PublishedQuestion(
-                    question: frame.questions[question].id, points: group.points, generations: [generation]))
-        }
-        result.publications.append(publication)
-    }
-    return result
-}
-
-/// What was shown of a question, or of a side, in the wave before.
-struct ShownBefore {
-    var units: [Bool] = []
-    var pairs: Set<PairKey> = []
-
-    init(units: [Bool] = []) { self.units = units }
-
-    init(_ generation: Generation, _ organisation: Organisation) {
-        units = Array(repeating: false, count: organisation.unitCount)
-        for node in generation.nodes {
-            guard let unit = organisation.unit(node.name.unit) else { continue }
-            if let customer = node.name.customer {
-                if let customer = organisation.unit(customer) {
-                    pairs.insert(PairKey(provider: unit, customer: customer))
-                }
-            } else {
-                units[unit] = true
-            }
-        }
-    }
-
-    /// True if the unit, or one whose series it goes on, was shown.
-    func contains(_ unit: Int, _ organisation: Organisation) -> Bool {
-        guard unit < units.count else { return false }
-        if units[unit] { return true }
-        return organisation.department(unit)?.continues.contains { id in
-            organisation.unit(id).map { units[$0] } ?? false
-        } ?? false
-    }
-}
-
-/// Gives every unit of the tree its state before anything is shown: `none` where nobody answered anything on that side in
-/// that wave, the marker elsewhere.
-private func markUnanswered(
-    _ table: inout ReleasedTable, _ counts: SideTally, _ base: [Bool], _ frame: Frame, _ side: Side, _ wave: Int,
-    _ question: Int
-) -> [Release] {
-    let tallied = counts.questions[question]
-    var states = [Release](repeating: .none, count: frame.organisation.unitCount)
-    for unit in frame.trees[wave].depthFirst where counts.anyone[unit] {
-        let isUnanswered = tallied.map { $0.people[unit] == 0 && !$0.uncounted[unit] } ?? true
-        states[unit] = base[unit] && isUnanswered ? .none : .suppressed
-        table[unit, side, wave, question] = states[unit]
-    }
-    return states
-}
-
-/// Puts what is shown of one question into the result.
-private func release(
-    _ generation: Generation, isStanding: Bool, wave: Int, side: Side, question: Int, _ frame: Frame,
-    into result: inout Protected
-) {
-    let organisation = frame.organisation
-    var rests: [NodeName: [Int]] = [:]
-    func set(_ name: NodeName, _ release: Release) {
-        guard let unit = organisation.unit(name.unit), frame.trees[wave].exists[unit] else { return }
-        guard let customer = name.customer else {
-            result.table[unit, side, wave, question] = release
-            return
-        }
-        // Who was heard of a hidden pair is nobody's business: hidden ones are listed as declared, not as answered.
-        if let customer = organisation.unit(customer), release.cell != nil {
-            result.links[wave].append(ReleasedLink(provider: unit, customer: customer, release: release))
-        }
-    }
-    // Departments have their state already, from today's answers; what stands takes its own with it.
-    if isStanding {
-        for name in generation.unanswered { set(name, .none) }
-    }
-    for name in generation.hidden where isStanding || name.customer != nil { set(name, .suppressed) }
-    // Parents stand before their children.
-    var histograms: [NodeName: [Int]] = [:]
-    for node in generation.nodes {
-        set(node.name, .published(ReleasedCell(histogram: node.histogram, people: node.people)))
-        guard node.name.customer == nil else { continue }
-        histograms[node.name] = node.histogram
-        guard let parent = node.parent, let above = rests[parent] ?? histograms[parent] else { continue }
-        rests[parent] = zip(above, node.histogram).map { max(0, $0 - $1) }
-    }
-    for node in generation.nodes {
-        guard let histogram = rests[node.name], let unit = organisation.unit(node.name.unit) else { continue }
-        let answers = histogram.reduce(0, +)
-        guard answers > 0 else { continue }
-        let share = Double(node.people) / Double(max(1, node.histogram.reduce(0, +)))
-        result.remainders.append(
-            ReleasedRemainder(
-                unit: unit, side: side, wave: wave, question: question,
-                cell: ReleasedCell(
-                    histogram: histogram, people: max(1, min(answers, Int((Double(answers) * share).rounded()))))))
+        let base = chooser.base(counts, trees[wave], wave: wave) { before.contains($0, tally.frame.organisation) }
+        before = ShownBefore(units: base)
+        return base
     }
 }

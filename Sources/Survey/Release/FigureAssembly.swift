@@ -2,167 +2,188 @@ import Parallel
 import Report
 import Statistics
 
-/// Makes the figures of all published cells from the released table, with everything that they are compared with.
-struct FigureAssembly {
-    let frame: Frame
-    let table: ReleasedTable
+/// Makes the figures of all published cells from what was decided, with everything that they are compared with.
+///
+/// - Parameter comparesYearAgo: true where figures are compared with those of the year before as well.
+func assembleFigures(_ protected: Protected, _ tally: Tally, comparesYearAgo: Bool) -> CellTable {
+    let frame = tally.frame
+    let sides = Side.allCases
+    let samples = SampleTable(frame: frame, table: protected.table)
+    let places = frame.waves.indices.flatMap { wave in sides.map { (wave: wave, side: $0) } }
+    // What is judged together stands on one side in one wave.
+    let made = Parallel.machine.map(places.count) { number in
+        var assembly = FigureAssembly(
+            tally: tally, protected: protected, samples: samples, comparesYearAgo: comparesYearAgo,
+            wave: places[number].wave, side: places[number].side)
+        return assembly.cells()
+    }
+    var result = CellTable(
+        waveCount: frame.waves.count, questionCount: frame.questions.count, unitCount: frame.organisation.unitCount)
+    for (place, cells) in zip(places, made) { result.set(side: place.side, wave: place.wave, cells) }
+    return result
+}
+
+/// Makes the figures of one side in one wave.
+private struct FigureAssembly {
+    let tally: Tally
+    let protected: Protected
+    let samples: SampleTable
     let comparesYearAgo: Bool
-    /// Distinct people of the organisation without a unit, by unit; asked only where both are published.
-    let peopleOfRest: (_ unit: Int, _ side: Side, _ wave: Int, _ question: Int) -> Int
-    private var samples: SampleTable
+    let wave: Int
+    let side: Side
     private var comparisons: [Comparison] = []
 
     init(
-        frame: Frame, table: ReleasedTable, comparesYearAgo: Bool,
-        peopleOfRest: @escaping (_ unit: Int, _ side: Side, _ wave: Int, _ question: Int) -> Int
+        tally: Tally, protected: Protected, samples: SampleTable, comparesYearAgo: Bool, wave: Int, side: Side
     ) {
-        self.frame = frame
-        self.table = table
+        self.tally = tally
+        self.protected = protected
+        self.samples = samples
         self.comparesYearAgo = comparesYearAgo
-        self.peopleOfRest = peopleOfRest
-        samples = SampleTable(frame: frame, table: table)
+        self.wave = wave
+        self.side = side
     }
 
+    private var frame: Frame { tally.frame }
+    private var table: ReleasedTable { protected.table }
+
     /// A published cell with its comparisons, before they are judged.
-    private struct Draft: Sendable {
-        let unit: Int
-        let side: Side
-        let wave: Int
-        let question: Int
-        let cell: ReleasedCell
+    private struct Draft {
+        /// Place among the cells.
+        let place: Int
+        let histogram: [Int]
+        let own: GroupSamples
+        let statistics: [Statistic]
         /// First positions in `comparisons`; one for each statistic stands there.
         var change: Int?
         var yearAgo: Int?
         var others: [Int] = []
     }
 
-    mutating func cells() -> CellTable {
+    /// What the cells of one question have in common.
+    private struct Asked {
+        let position: Int
+        let question: Question
+        let statistics: [Statistic]
+        let previous: Int?
+        let yearBefore: Int?
+        /// The organisation's own cell, and the distinct people of the organisation without each unit.
+        let whole: ReleasedCell?
+        let peopleOfRest: [Int]
+    }
+
+    /// By question and unit.
+    mutating func cells() -> [Cell] {
         let units = frame.organisation.unitCount
-        var result = CellTable(waveCount: frame.waves.count, questionCount: frame.questions.count, unitCount: units)
-        var drafts: [Draft] = []
+        let levels = frame.trees[wave].levels
         let predecessors = Predecessors(frame: frame, table: table)
-        for wave in frame.waves.indices {
-            let levels = frame.trees[wave].levels
-            for side in Side.allCases {
-                for question in frame.questions.indices {
-                    for unit in 0..<units {
-                        switch table[unit, side, wave, question] {
-                        case .none: break
-                        case .suppressed: result[unit: unit, side: side, wave: wave, question: question] = .suppressed
-                        case .published(let cell):
-                            drafts.append(
-                                draft(unit, side, wave, question, cell, level: levels[unit], predecessors))
-                        }
-                    }
+        var cells = [Cell](repeating: .none, count: frame.questions.count * units)
+        var drafts: [Draft] = []
+        drafts.reserveCapacity(cells.count)
+        comparisons.reserveCapacity(3 * cells.count)
+        for position in frame.questions.indices {
+            let asked = asked(position, predecessors)
+            for unit in 0..<units {
+                let place = position * units + unit
+                switch table[unit, side, wave, position] {
+                case .none: break
+                case .suppressed: cells[place] = .suppressed
+                case .published(let cell):
+                    guard let own = samples[unit, side, wave, position] else { continue }
+                    var draft = Draft(
+                        place: place, histogram: cell.histogram, own: own, statistics: asked.statistics)
+                    compare(&draft, unit, asked, cell, level: levels[unit], predecessors)
+                    drafts.append(draft)
                 }
             }
         }
-        samples.finish()
-        let judged = judge(comparisons, in: samples)
-        let size = 256
-        let published = Parallel.machine.map((drafts.count + size - 1) / size) {
-            [frame, samples, comparisons, drafts] part in
-            drafts[(part * size)..<min(drafts.count, (part + 1) * size)].map { draft in
-                Self.published(draft, frame.questions[draft.question], samples, comparisons, judged)
-            }
+        let judged = judge(comparisons)
+        for index in drafts.indices {
+            cells[drafts[index].place] = .published(published(drafts[index], judged))
         }
-        for (draft, cell) in zip(drafts, published.joined()) {
-            guard let cell else { continue }
-            result[unit: draft.unit, side: draft.side, wave: draft.wave, question: draft.question] = .published(cell)
-        }
-        return result
+        return cells
     }
 
-    private static func published(
-        _ draft: Draft, _ question: Question, _ samples: SampleTable, _ comparisons: [Comparison], _ judged: [Judged]
-    ) -> PublishedCell? {
-        guard let start = samples.start(draft.unit, draft.side, draft.wave, draft.question) else { return nil }
+    private func asked(_ position: Int, _ predecessors: Predecessors) -> Asked {
+        let question = frame.questions[position]
+        let previous = predecessors.previous(wave: wave, question: position)
+        let before = comparesYearAgo ? predecessors.yearBefore(wave: wave, question: position) : nil
+        let whole = table[0, side, wave, position].cell
+        return Asked(
+            position: position, question: question, statistics: question.statistics, previous: previous,
+            yearBefore: before == previous ? nil : before, whole: whole,
+            peopleOfRest: whole == nil
+                ? [] : protected.peopleOfRest(tally, side, wave: wave, question: position))
+    }
+
+    private func published(_ draft: Draft, _ judged: [Judged]) -> PublishedCell {
         func difference(_ number: Int) -> Difference {
-            let (comparison, judged) = (comparisons[number], judged[number])
-            return Difference(
-                against: comparison.against, other: samples[comparison.second].estimate, estimate: judged.estimate,
-                verdict: judged.verdict)
+            Difference(
+                against: comparisons[number].against, other: comparisons[number].other,
+                estimate: judged[number].estimate, verdict: judged[number].verdict)
         }
         return PublishedCell(
-            histogram: draft.cell.histogram,
-            figures: question.statistics.enumerated().map { index, statistic in
+            histogram: draft.histogram,
+            figures: draft.statistics.indices.map { index in
                 Figure(
-                    statistic: statistic, estimate: samples[start + index].reported,
+                    statistic: draft.statistics[index], estimate: draft.own.samples[index].reported,
                     change: draft.change.map { difference($0 + index) },
                     yearAgo: draft.yearAgo.map { difference($0 + index) },
                     comparisons: draft.others.map { difference($0 + index) })
             })
     }
 
-    private mutating func draft(
-        _ unit: Int, _ side: Side, _ wave: Int, _ question: Int, _ cell: ReleasedCell, level: Int,
+    private mutating func compare(
+        _ draft: inout Draft, _ unit: Int, _ asked: Asked, _ cell: ReleasedCell, level: Int,
         _ predecessors: Predecessors
-    ) -> Draft {
-        let statistics = frame.questions[question].statistics
-        var draft = Draft(unit: unit, side: side, wave: wave, question: question, cell: cell)
-        guard let own = samples.start(unit, side, wave, question) else { return draft }
-        func add(_ second: Int, _ against: Difference.Against, _ kind: Comparison.Family.Kind) -> Int {
+    ) {
+        func add(_ other: GroupSamples?, _ against: Difference.Against, _ kind: Comparison.Family.Kind) -> Int? {
+            guard let other else { return nil }
             let first = comparisons.count
-            for (index, statistic) in statistics.enumerated() {
+            for (index, statistic) in asked.statistics.enumerated() {
                 comparisons.append(
                     Comparison(
-                        against: against, first: own + index, second: second + index,
-                        family: .init(kind: kind, wave: wave, side: side, statistic: statistic, level: level)))
+                        against: against,
+                        difference: SampleDifference(draft.own.samples[index], other.samples[index]),
+                        other: other.samples[index].estimate, people: min(draft.own.people, other.people),
+                        family: .init(kind: kind, statistic: statistic, level: level)))
             }
             return first
         }
-        let previous = predecessors.previous(wave: wave, question: question)
-        if let previous, let earlier = start(of: unit, side, in: previous, question, predecessors) {
-            draft.change = add(earlier, .wave(frame.waves[previous].id), .previous)
+        if let wave = asked.previous {
+            let earlier = earlier(unit, in: wave, asked, predecessors)
+            draft.change = add(earlier, .wave(frame.waves[wave].id), .previous)
         }
-        if comparesYearAgo, let before = predecessors.yearBefore(wave: wave, question: question), before != previous,
-            let earlier = start(of: unit, side, in: before, question, predecessors)
-        {
-            draft.yearAgo = add(earlier, .wave(frame.waves[before].id), .yearAgo)
+        if let wave = asked.yearBefore {
+            let earlier = earlier(unit, in: wave, asked, predecessors)
+            draft.yearAgo = add(earlier, .wave(frame.waves[wave].id), .yearAgo)
         }
-        if let rest = startOfRest(unit, side, wave, question) { draft.others.append(add(rest, .rest, .rest)) }
-        if side == .internal, let outside = samples.start(unit, .external, wave, question) {
-            draft.others.append(add(outside, .external, .otherSide))
+        var others = [add(rest(unit, asked, cell), .rest, .rest)]
+        if side == .internal {
+            others.append(add(samples[unit, .external, wave, asked.position], .external, .otherSide))
         }
-        if side == .selfView, let customers = samples.start(unit, .internal, wave, question) {
-            draft.others.append(add(customers, .internalCustomers, .customers))
+        if side == .selfView {
+            others.append(add(samples[unit, .internal, wave, asked.position], .internalCustomers, .customers))
         }
-        return draft
+        draft.others = others.compactMap(\.self)
     }
 
-    /// First sample of what a unit is compared with in an earlier wave.
-    private mutating func start(
-        of unit: Int, _ side: Side, in wave: Int, _ question: Int, _ predecessors: Predecessors
-    ) -> Int? {
-        let units = predecessors.units(unit, side, wave: wave, question: question)
-        if let only = units.first, units.count == 1 { return samples.start(only, side, wave, question) }
-        guard let cell = predecessors.pooled(units, side, wave: wave, question: question) else { return nil }
-        let start = samples.append(cell, frame.questions[question])
-        return start < 0 ? nil : Int(start)
+    /// What a unit is compared with in an earlier wave.
+    private func earlier(_ unit: Int, in wave: Int, _ asked: Asked, _ predecessors: Predecessors) -> GroupSamples? {
+        let units = predecessors.units(unit, side, wave: wave, question: asked.position)
+        if let only = units.first, units.count == 1 { return samples[only, side, wave, asked.position] }
+        return predecessors.pooled(units, side, wave: wave, question: asked.position)
+            .flatMap { GroupSamples($0, asked.question, asked.statistics) }
     }
 
-    /// First sample of the rest of the organisation; nil for the organisation itself, or where either is hidden or nobody
-    /// is left.
-    private mutating func startOfRest(_ unit: Int, _ side: Side, _ wave: Int, _ question: Int) -> Int? {
-        guard unit != 0, let whole = table[0, side, wave, question].cell,
-            let part = table[unit, side, wave, question].cell
-        else { return nil }
+    /// The rest of the organisation; nil for the organisation itself, or where either is hidden or nobody is left.
+    private func rest(_ unit: Int, _ asked: Asked, _ part: ReleasedCell) -> GroupSamples? {
+        guard unit != 0, let whole = asked.whole else { return nil }
         let histogram = zip(whole.histogram, part.histogram).map { max(0, $0 - $1) }
         let answers = histogram.reduce(0, +)
         guard answers > 0 else { return nil }
-        let people = max(1, min(answers, peopleOfRest(unit, side, wave, question)))
-        let start = samples.append(ReleasedCell(histogram: histogram, people: people), frame.questions[question])
-        return start < 0 ? nil : Int(start)
-    }
-}
-
-extension DepartmentTree {
-    /// Steps from the organisation, by unit; 0 for units that do not exist.
-    var levels: [Int] {
-        var result = [Int](repeating: 0, count: parents.count)
-        for unit in depthFirst {
-            if let parent = parents[unit] { result[unit] = result[parent] + 1 }
-        }
-        return result
+        let people = max(1, min(answers, asked.peopleOfRest[unit]))
+        return GroupSamples(
+            ReleasedCell(histogram: histogram, people: people), asked.question, asked.statistics)
     }
 }

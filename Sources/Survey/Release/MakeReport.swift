@@ -15,12 +15,7 @@ package func makeReport(_ prepared: Preparation) -> Report {
     let frame = prepared.frame
     let tally = prepared.tally
     let protected = prepared.protected
-    var assembly = FigureAssembly(
-        frame: frame, table: protected.table, comparesYearAgo: input.comparesYearAgo,
-        peopleOfRest: { unit, side, wave, question in
-            protected.peopleOfRest(tally, side, wave: wave, question: question, unit: unit)
-        })
-    let cells = assembly.cells()
+    let cells = assembleFigures(protected, tally, comparesYearAgo: input.comparesYearAgo)
     let comments = frame.waves.last.map {
         releaseComments(prepared.comments, wave: $0.id, names: input.policy.maskedNames)
     }

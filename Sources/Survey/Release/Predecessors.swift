@@ -30,10 +30,10 @@ struct Predecessors {
     /// then, else those whose series it goes on. Empty where there are none.
     func units(_ unit: Int, _ side: Side, wave: Int, question: Int) -> [Int] {
         let tree = frame.trees[wave]
-        if tree.exists[unit], table[unit, side, wave, question] != .none { return [unit] }
+        if tree.exists[unit], !table.isNone(unit, side, wave, question) { return [unit] }
         let earlier = (frame.organisation.department(unit)?.continues ?? [])
             .compactMap { frame.organisation.unit($0) }
-            .filter { tree.exists[$0] && table[$0, side, wave, question] != .none }
+            .filter { tree.exists[$0] && !table.isNone($0, side, wave, question) }
         let distinct = Set(earlier).sorted()
         return distinct.filter { inner in !distinct.contains { $0 != inner && tree.isWithin(inner, $0) } }
     }

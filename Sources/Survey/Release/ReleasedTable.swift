@@ -26,35 +26,29 @@ enum Release: Sendable, Hashable {
 /// Decisions about all cells: wave × side × question × unit. Everything that is derived is derived from this table and
 /// from nothing else.
 struct ReleasedTable: Sendable {
-    private let waves: Int
     private let questions: Int
     private let units: Int
-    /// The side of a table that has only one.
-    private let only: Side?
     private var cells: [Release]
 
-    init(waves: Int, questions: Int, units: Int, only: Side? = nil) {
-        self.waves = waves
+    init(waves: Int, questions: Int, units: Int) {
         self.questions = questions
         self.units = units
-        self.only = only
-        cells = Array(repeating: .none, count: waves * (only == nil ? Side.allCases.count : 1) * questions * units)
+        cells = Array(repeating: .none, count: waves * Side.allCases.count * questions * units)
     }
 
     func position(_ unit: Int, _ side: Side, _ wave: Int, _ question: Int) -> Int {
-        let row = only == nil ? wave * Side.allCases.count + side.index : wave
-        return (row * questions + question) * units + unit
+        ((wave * Side.allCases.count + side.index) * questions + question) * units + unit
     }
 
-    /// Takes over the table of one side.
-    mutating func take(_ part: ReleasedTable) {
-        guard let side = part.only else { return }
-        for wave in 0..<waves {
-            let to = position(0, side, wave, 0)
-            let from = part.position(0, side, wave, 0)
-            let count = questions * units
-            cells.replaceSubrange(to..<(to + count), with: part.cells[from..<(from + count)])
-        }
+    /// Sets the decisions about all units.
+    mutating func set(_ side: Side, wave: Int, question: Int, _ releases: [Release]) {
+        let start = position(0, side, wave, question)
+        cells.replaceSubrange(start..<start + units, with: releases)
+    }
+
+    /// True where there are no answers.
+    func isNone(_ unit: Int, _ side: Side, _ wave: Int, _ question: Int) -> Bool {
+        if case .none = cells[position(unit, side, wave, question)] { true } else { false }
     }
 
     subscript(unit: Int, side: Side, wave: Int, question: Int) -> Release {

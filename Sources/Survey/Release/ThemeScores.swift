@@ -1,3 +1,4 @@
+import Parallel
 import Report
 
 /// Scores of themes: the mean of the favourable shares of a theme's published questions.
@@ -12,11 +13,12 @@ func scoreThemes(_ themes: [Theme], _ cells: CellTable, _ frame: Frame) -> [Them
         }
         guard !questions.isEmpty else { return [] }
         let waves = frame.waves.indices.filter { wave in questions.contains { frame.asked[wave][$0] } }
-        return Side.allCases.flatMap { side in
-            frame.organisation.units.flatMap { unit in
-                scores(theme.id, questions, waves, unit: unit, side: side, cells, frame)
-            }
-        }
+        let units = frame.organisation.unitCount
+        let sides = Side.allCases
+        return Parallel.machine.map(sides.count * units) { place in
+            scores(
+                theme.id, questions, waves, unit: place % units, side: sides[place / units], cells, frame)
+        }.flatMap(\.self)
     }
 }
 

@@ -1,19 +1,23 @@
 import Report
 
-/// Counts groups of ratings; keeps its scratch tables between groups.
+/// Counts groups of ratings of one wave; keeps its scratch tables between groups.
 struct GroupCounter {
     private let frame: Frame
+    private let wave: Int
+    private let tree: DepartmentTree
     private let units: Int
-    private let levels: [[Int]]
+    private let levels: [Int]
     /// The person that last touched a unit: at the unit itself, and in its branch.
     private var ownStamp: [Int]
     private var branchStamp: [Int]
     private var stamp = 0
 
-    init(frame: Frame) {
+    init(frame: Frame, wave: Int) {
         self.frame = frame
+        self.wave = wave
+        tree = frame.trees[wave]
         units = frame.organisation.unitCount
-        levels = frame.trees.map(\.levels)
+        levels = tree.levels
         ownStamp = Array(repeating: 0, count: units)
         branchStamp = ownStamp
     }
@@ -25,8 +29,6 @@ struct GroupCounter {
         _ group: RatingGroup, singles: SingleAnswers? = nil, of responses: Responses, survey: Int,
         into side: inout SideTally
     ) {
-        let tree = frame.trees[group.wave]
-        let levels = self.levels[group.wave]
         let runs = people(group.ratings, of: responses)
         var mostOwn = [Int](repeating: 0, count: units)
         var mostBranch = mostOwn
@@ -44,7 +46,7 @@ struct GroupCounter {
             if let singles {
                 for unit in 0..<units {
                     let answers = singles.answers(column, bucket: group.bucket, unit: unit, points: tally.points)
-                    let at = frame.place(unit, wave: group.wave)
+                    let at = frame.place(unit, wave: wave)
                     var sum = 0
                     for (point, count) in answers.enumerated() where count > 0 {
                         tally.own[at * tally.points + point] += Int(count)
@@ -65,7 +67,7 @@ struct GroupCounter {
                     guard rating < answers.count else { continue }
                     let point = Int(answers[rating])
                     guard point < tally.points else { continue }
-                    let unit = frame.place(Int(responses.unit[rating]), wave: group.wave)
+                    let unit = frame.place(Int(responses.unit[rating]), wave: wave)
                     side.anyone[unit] = true
                     guard responses.countsPeople else {
                         tally.uncounted[unit] = true
@@ -119,7 +121,6 @@ struct GroupCounter {
     mutating func countOverlap(
         _ first: RatingGroup, _ second: RatingGroup, of responses: Responses, survey: Int, into both: inout [[Int]?]
     ) {
-        let tree = frame.trees[first.wave]
         let pairs = commonPeople(first, second, of: responses)
         guard !pairs.isEmpty, responses.countsPeople else { return }
         for (column, position) in frame.questionOfSurvey[survey].enumerated() {
@@ -131,7 +132,7 @@ struct GroupCounter {
             var counts = both[position] ?? Array(repeating: 0, count: units)
             func answered(_ rating: Int) -> Int? {
                 guard rating < answers.count, Int(answers[rating]) < points else { return nil }
-                return frame.place(Int(responses.unit[rating]), wave: first.wave)
+                return frame.place(Int(responses.unit[rating]), wave: wave)
             }
             for pair in pairs {
                 stamp += 1
@@ -201,6 +202,15 @@ extension Frame {
 }
 
 extension DepartmentTree {
+    /// Steps from the organisation, by unit; 0 for units that do not exist.
+    var levels: [Int] {
+        var result = [Int](repeating: 0, count: parents.count)
+        for unit in depthFirst {
+            if let parent = parents[unit] { result[unit] = result[parent] + 1 }
+        }
+        return result
+    }
+
     /// The lowest unit that holds both; `levels` are steps from the organisation.
     func lowestCommon(_ one: Int, _ other: Int, levels: [Int]) -> Int {
         var a = one

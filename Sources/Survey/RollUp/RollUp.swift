@@ -6,65 +6,78 @@ import Report
 /// - Parameter fewest: ratings of a survey from which on those of people who gave no other are counted by tables, which
 ///   gives the same.
 func rollUp(_ surveys: [SurveyResult], frame: Frame, tablesFrom fewest: Int = SingleAnswers.fewest) -> Tally {
-    let units = frame.organisation.unitCount
-    var tally = Tally(
-        frame: frame,
-        sides: frame.waves.map { _ in Array(repeating: nil, count: Side.allCases.count) },
-        onBothSides: frame.waves.map { _ in Array(repeating: nil, count: frame.questions.count) },
-        links: frame.waves.map { _ in [] }, surveys: surveys)
-    var counter = GroupCounter(frame: frame)
-    var links = frame.waves.map { _ in LinkCounter() }
-    for (index, survey) in surveys.enumerated() {
+    let sorted = surveys.indices.map { SortedSurvey(surveys[$0].responses, at: $0, frame, tablesFrom: fewest) }
+    // What is counted in one wave is of no concern to another.
+    let waves = Parallel.machine.map(frame.waves.count) { WaveTally(sorted, frame, wave: $0) }
+    return Tally(
+        frame: frame, sides: waves.map(\.sides), onBothSides: waves.map(\.onBothSides), links: waves.map(\.links),
+        surveys: surveys)
+}
+
+/// A survey's ratings by wave and side.
+private struct SortedSurvey: Sendable {
+    let responses: Responses
+    /// Position of the survey.
+    let index: Int
+    /// Its own question that is the headline; nil where it does not ask it.
+    let headline: Int?
+    let singles: SingleAnswers?
+    /// Of all others than `singles`.
+    let groups: [RatingGroup]
+
+    init(_ responses: Responses, at index: Int, _ frame: Frame, tablesFrom fewest: Int) {
         let waves = frame.waveOfSurvey[index]
-        let points = frame.questionOfSurvey[index].map { $0.map { frame.questions[$0].scale.count } }
-        let singles = SingleAnswers(
-            survey.responses, waves: waves, units: units, points: points,
-            headline: frame.headlineQuestion(of: index), fewest: fewest)
-        let groups = groupRatings(
-            survey.responses, waves: waves, units: units, without: singles?.isSingle ?? []
-        ).withEmptyOnes(waves, singles)
-        for group in groups {
-            var side =
-                tally.sides[group.wave][group.side.index] ?? SideTally(units: units, questions: frame.questions.count)
-            tally.sides[group.wave][group.side.index] = nil
-            counter.count(group, singles: singles, of: survey.responses, survey: index, into: &side)
-            tally.sides[group.wave][group.side.index] = side
-            if group.side == .internal, let headline = frame.headlineQuestion(of: index), survey.responses.countsPeople
-            {
-                links[group.wave].count(
-                    group, of: survey.responses, question: headline, points: frame.questions[0].scale.count,
-                    tree: frame.trees[group.wave])
-            }
-        }
-        if let singles, let headline = frame.headlineQuestion(of: index) {
-            // Each wave has a counter of its own.
-            let before = links
-            links = Parallel.machine.map(links.count) { wave in
-                var counter = before[wave]
-                for (ownWave, own) in waves.enumerated() where own == wave {
-                    counter.count(
-                        singles, ownWave: ownWave, of: survey.responses, question: headline,
-                        points: frame.questions[0].scale.count, tree: frame.trees[wave])
+        let units = frame.organisation.unitCount
+        self.responses = responses
+        self.index = index
+        headline = frame.headlineQuestion(of: index)
+        singles = SingleAnswers(
+            responses, waves: waves, units: units,
+            points: frame.questionOfSurvey[index].map { $0.map { frame.questions[$0].scale.count } },
+            headline: headline, fewest: fewest)
+        groups = groupRatings(responses, waves: waves, units: units, without: singles?.isSingle ?? [])
+            .withEmptyOnes(waves, singles)
+    }
+}
+
+/// The counts of one wave.
+private struct WaveTally: Sendable {
+    private(set) var sides = [SideTally?](repeating: nil, count: Side.allCases.count)
+    private(set) var onBothSides: [[Int]?]
+    private(set) var links: LinkTable
+
+    init(_ surveys: [SortedSurvey], _ frame: Frame, wave: Int) {
+        let units = frame.organisation.unitCount
+        let tree = frame.trees[wave]
+        let linkCounter = LinkCounter(tree: tree, points: frame.headline.map { frame.questions[$0].scale.count } ?? 0)
+        var counter = GroupCounter(frame: frame, wave: wave)
+        onBothSides = Array(repeating: nil, count: frame.questions.count)
+        links = LinkTable(points: linkCounter.points)
+        for survey in surveys {
+            let (responses, groups) = (survey.responses, survey.groups.filter { $0.wave == wave })
+            for group in groups {
+                var side = sides[group.side.index] ?? SideTally(units: units, questions: frame.questions.count)
+                sides[group.side.index] = nil
+                counter.count(group, singles: survey.singles, of: responses, survey: survey.index, into: &side)
+                sides[group.side.index] = side
+                if group.side == .internal, let headline = survey.headline, responses.countsPeople {
+                    links = links.merged(with: linkCounter.count(group, of: responses, question: headline))
                 }
-                return counter
+            }
+            if let singles = survey.singles, let headline = survey.headline {
+                for (ownWave, place) in frame.waveOfSurvey[survey.index].enumerated() where place == wave {
+                    links = links.merged(
+                        with: linkCounter.count(singles, ownWave: ownWave, of: responses, question: headline))
+                }
+            }
+            let inside = groups.first { $0.side == .internal }
+            let outside = groups.first { $0.side == .external }
+            if let inside, let outside, responses.weight.isEmpty {
+                counter.countOverlap(inside, outside, of: responses, survey: survey.index, into: &onBothSides)
             }
         }
-        for wave in frame.waves.indices {
-            let inside = groups.first { $0.wave == wave && $0.side == .internal }
-            let outside = groups.first { $0.wave == wave && $0.side == .external }
-            if let inside, let outside, survey.responses.weight.isEmpty {
-                counter.countOverlap(
-                    inside, outside, of: survey.responses, survey: index, into: &tally.onBothSides[wave])
-            }
-        }
+        for side in Side.base { sides[side.index]?.rollUp(through: tree) }
     }
-    let counted = links
-    let sortedLinks = Parallel.machine.map(counted.count) { counted[$0].sorted }
-    for wave in frame.waves.indices {
-        for side in Side.base { tally.sides[wave][side.index]?.rollUp(through: frame.trees[wave]) }
-        tally.links[wave] = sortedLinks[wave]
-    }
-    return tally
 }
 
 extension [RatingGroup] {

@@ -12,7 +12,8 @@ struct SingleAnswers: Sendable {
     let isUsed: [Bool]
     private let units: Int
     private let pairs: [UInt32]?
-    private let pairPoints: Int
+    /// Points of the question that pairs are counted of.
+    let pairPoints: Int
 
     /// Cells of one question's table above which ratings are counted one by one.
     private static let mostCells = 1 << 24
@@ -96,18 +97,12 @@ struct SingleAnswers: Sendable {
         return counts
     }
 
-    /// Calls the body with each pair of the headline question in a wave of the survey: provider, customer, answers by
-    /// point. False where pairs have to be counted one by one.
-    func forEachPair(wave: Int, _ body: (Int, Int, ArraySlice<UInt32>) -> Void) -> Bool {
-        guard let pairs, pairPoints > 0 else { return false }
-        for provider in 1..<max(1, units) {
-            for customer in 0..<units {
-                let start = ((wave * units + provider) * units + customer) * pairPoints
-                let counts = pairs[start..<start + pairPoints]
-                if counts.contains(where: { $0 > 0 }) { body(provider, customer, counts) }
-            }
-        }
-        return true
+    /// Answers about the headline question in a wave of the survey, by provider, customer and point; nil where pairs have
+    /// to be counted one by one.
+    func pairs(wave: Int) -> ArraySlice<UInt32>? {
+        guard let pairs, pairPoints > 0 else { return nil }
+        let size = units * units * pairPoints
+        return pairs[wave * size..<(wave + 1) * size]
     }
 
     /// Answers of a unit in a bucket, by point.

@@ -63,16 +63,6 @@ struct Repeaters: Sendable {
     var starts: [Int] = [0]
 }
 
-/// The answers of one customer department about one provider without children.
-///
-/// Customer 0 stands for respondents without a department of their own.
-package struct LinkTally: Sendable {
-    package let provider: Int
-    package let customer: Int
-    package var histogram: [Int]
-    package var people: Int
-}
-
 /// Everything that is counted: confidential, since small groups are still in it.
 package struct Tally: Sendable {
     package let frame: Frame
@@ -80,33 +70,36 @@ package struct Tally: Sendable {
     package var sides: [[SideTally?]]
     /// People counted on both sides of `all`, by wave, question and unit: its distinct people are fewer by these.
     var onBothSides: [[[Int]?]]
-    /// By wave: pairs of the headline question on the internal side, by provider and customer.
-    package var links: [[LinkTally]]
+    /// By wave: pairs of the headline question on the internal side.
+    package var links: [LinkTable]
     let surveys: [SurveyResult]
 
     package func side(_ side: Side, wave: Int) -> SideTally? { sides[wave][side.index] }
 
-    /// Distinct people of `all`.
-    func peopleOfAll(wave: Int, question: Int, unit: Int) -> Int {
-        let inside = side(.internal, wave: wave)?.questions[question]?.people[unit] ?? 0
-        let outside = side(.external, wave: wave)?.questions[question]?.people[unit] ?? 0
-        return inside + outside - peopleOnBothSides(wave: wave, question: question, unit: unit)
+    /// By unit the distinct people of `all`.
+    func peopleOfAll(wave: Int, question: Int) -> [Int] {
+        func people(_ side: Side) -> [Int] {
+            sides[wave][side.index]?.questions[question]?.people
+                ?? Array(repeating: 0, count: frame.organisation.unitCount)
+        }
+        let sum = zip(people(.internal), people(.external)).map(+)
+        // People who answered as internal and as external customers.
+        guard let onBoth = onBothSides[wave][question] else { return sum }
+        return zip(sum, onBoth).map(-)
     }
 
-    /// People who answered as internal and as external customers.
-    func peopleOnBothSides(wave: Int, question: Int, unit: Int) -> Int { onBothSides[wave][question]?[unit] ?? 0 }
-
-    /// Distinct people of the organisation without a unit.
+    /// By unit the distinct people of the organisation without it.
     ///
     /// For `all` a lower bound: the larger side, or both less all who stand on both.
-    func peopleOfRest(_ side: Side, wave: Int, question: Int, unit: Int) -> Int {
-        func rest(_ side: Side) -> Int {
-            guard let tally = self.side(side, wave: wave)?.questions[question] else { return 0 }
-            return tally.people[0] - tally.confined[unit]
+    func peopleOfRest(_ side: Side, wave: Int, question: Int) -> [Int] {
+        func rest(_ side: Side) -> [Int] {
+            guard let tally = sides[wave][side.index]?.questions[question] else {
+                return Array(repeating: 0, count: frame.organisation.unitCount)
+            }
+            return tally.confined.map { tally.people[0] - $0 }
         }
         guard side == .all else { return rest(side) }
-        let inside = rest(.internal)
-        let outside = rest(.external)
-        return max(inside, outside, inside + outside - (onBothSides[wave][question]?[0] ?? 0))
+        let onBoth = onBothSides[wave][question]?[0] ?? 0
+        return zip(rest(.internal), rest(.external)).map { max($0, $1, $0 + $1 - onBoth) }
     }
 }

@@ -19,7 +19,6 @@ struct AtomMarker: Sendable {
     /// person lost and one gained. A tabulated line has no people: its answers stand for themselves.
     func marks(_ group: AnswerGroup, _ atoms: Atoms) -> [Marks] {
         var entries = [[(mark: UInt64, count: Int)]](repeating: [], count: atoms.of.count)
-        let pairAt = group.pairPlaces
         for (index, survey) in tally.surveys.enumerated() where survey.responses.countsPeople {
             let responses = survey.responses
             guard let column = tally.frame.questionOfSurvey[index].firstIndex(of: group.question),
@@ -44,7 +43,7 @@ struct AtomMarker: Sendable {
                     answered.removeAll(keepingCapacity: true)
                 }
                 for rating in ratings.ratings where rating < answers.count && Int(answers[rating]) < group.points {
-                    let node = group.node(of: rating, in: responses, tally.frame, pairAt: pairAt)
+                    let node = group.node(group.place(of: rating, in: responses, tally.frame))
                     guard atoms.of[node] >= 0 else { continue }
                     if !responses.weight.isEmpty {
                         let mark = hash(0, UInt64(answers[rating]))
