@@ -25,6 +25,12 @@ package struct Edition: Sendable {
     /// Notes and actions by department, in the order of the content.
     private(set) var notes: [DepartmentID: [Note]]
     private(set) var actions: [DepartmentID: [Action]]
+    /// Position of a department's own text in the content.
+    private(set) var textOfDepartment: [DepartmentID: Int]
+    /// Departments that say they serve a department, in the order of their ids.
+    let servers: [DepartmentID: [DepartmentID]]
+    /// Units of which comments are released.
+    let commentedUnits: Set<Int>
     /// The newest score of each theme, unit and side.
     let themeScores: [ThemePlace: ThemeScore]
     /// Links of the newest wave that has any, and by either of their ends.
@@ -35,7 +41,7 @@ package struct Edition: Sendable {
     let linksOfProvider: [DepartmentID: [ServiceLink]]
     let linksOfCustomer: [DepartmentID: [ServiceLink]]
     /// By question and wave the words in which surveys asked, without letter case, spaces and punctuation.
-    let wordings: [[Set<String>]]
+    let askedWords: [[Set<String>]]
     private let newest: [Side: [Int?]]
 
     package init(
@@ -57,6 +63,13 @@ package struct Edition: Sendable {
         var actions: [DepartmentID: [Action]] = [:]
         for action in content.actions { for id in action.departments { actions[id, default: []].append(action) } }
         self.actions = actions
+        textOfDepartment = Self.places(of: content.departments)
+        var servers: [DepartmentID: [DepartmentID]] = [:]
+        for department in report.organisation.departments {
+            for served in Set(department.serves) { servers[served, default: []].append(department.id) }
+        }
+        self.servers = servers
+        commentedUnits = Set(report.comments.map(\.unit))
         var scores: [ThemePlace: ThemeScore] = [:]
         for score in report.themeScores {
             let place = ThemePlace(theme: score.theme, unit: score.unit, side: score.side)
@@ -80,20 +93,20 @@ package struct Edition: Sendable {
             }
         }
         self.newest = newest
-        wordings = Edition.wordings(of: report)
+        askedWords = Edition.askedWords(of: report)
     }
 
-    private static func wordings(of report: Report) -> [[Set<String>]] {
-        var wordings = report.questions.map { _ in report.waves.map { _ in Set<String>() } }
+    private static func askedWords(of report: Report) -> [[Set<String>]] {
+        var asked = report.questions.map { _ in report.waves.map { _ in Set<String>() } }
         for survey in report.surveys {
             let waves = report.waves.indices.filter { survey.waves.contains(report.waves[$0].id) }
             for entry in survey.questions {
                 guard let question = report.questions.firstIndex(where: { $0.id == entry.question }) else { continue }
                 let words = entry.wording.lowercased().filter { $0.isLetter || $0.isNumber }
-                for wave in waves { wordings[question][wave].insert(words) }
+                for wave in waves { asked[question][wave].insert(words) }
             }
         }
-        return wordings
+        return asked
     }
 
     /// The edition as a page sees it that shows some texts only: what it does not get, it cannot depend on.
@@ -107,7 +120,12 @@ package struct Edition: Sendable {
         edition.content.actions = actions
         edition.actions = ofDepartment
         edition.content.departments = departments
+        edition.textOfDepartment = Self.places(of: departments)
         return edition
+    }
+
+    private static func places(of texts: [DepartmentPage]) -> [DepartmentID: Int] {
+        Dictionary(texts.enumerated().map { ($1.department.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Departments on whose pages a note stands: those it names, and both sides of a delay.

@@ -1,3 +1,4 @@
+import Parallel
 package import Report
 
 /// The files for machines under `data/`, and the id of the release that they make up.
@@ -11,19 +12,26 @@ package struct DataFiles: Sendable, Hashable {
 
     /// Pure: the same report gives the same bytes.
     package init(_ report: Report) {
-        let files = [
-            OutputFile(path: "data/departments.csv", bytes: departmentsFile(report)),
-            OutputFile(path: "data/figures.csv", bytes: figuresFile(report)),
-            OutputFile(path: "data/ledger.csv", bytes: ledgerFile(report)),
-            OutputFile(path: "data/links.csv", bytes: linksFile(report)),
-            OutputFile(path: "data/rules.csv", bytes: rulesFile(report)),
+        let makers: [(path: String, bytes: @Sendable (Report) -> [UInt8])] = [
+            ("data/departments.csv", departmentsFile), ("data/figures.csv", figuresFile),
+            ("data/ledger.csv", ledgerFile), ("data/links.csv", linksFile), ("data/rules.csv", rulesFile),
         ]
+        // The digest takes a file while those behind it are made.
+        let made = Parallel.machine.fold(
+            makers.count, into: Hashed(),
+            make: { OutputFile(path: makers[$0].path, bytes: makers[$0].bytes(report)) },
+            take: { hashed, file in
+                hashed.digest.update(Array("\(file.path)\n\(file.bytes.count)\n".utf8))
+                hashed.digest.update(file.bytes)
+                hashed.files.append(file)
+            })
+        files = made.files
+        releaseID = SHA256.hexadecimal(made.digest.finished().prefix(8))
+    }
+
+    /// Files and the digest of all of them.
+    private struct Hashed: Sendable {
+        var files: [OutputFile] = []
         var digest = SHA256()
-        for file in files {
-            digest.update(Array("\(file.path)\n\(file.bytes.count)\n".utf8))
-            digest.update(file.bytes)
-        }
-        self.files = files
-        releaseID = SHA256.hexadecimal(digest.finished().prefix(8))
     }
 }

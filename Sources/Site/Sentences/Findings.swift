@@ -119,7 +119,7 @@ struct Findings: Sendable {
     /// Letter case,
     /// spaces and punctuation do not count.
     func wordingChanged(since earlier: Int) -> Bool {
-        let asked = edition.wordings[question]
+        let asked = edition.askedWords[question]
         return !asked[wave].isEmpty && !asked[earlier].isEmpty && asked[wave].isDisjoint(with: asked[earlier])
     }
 

@@ -5,13 +5,13 @@ import Report
 func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
     guard let department = edition.organisation.department(unit) else { return nil }
     let path = PagePath.department(department.id)
-    let own = edition.content.departments.first { $0.department.id == department.id }
+    let own = edition.textOfDepartment[department.id].map { edition.content.departments[$0] }
     let notes = edition.notes[department.id] ?? []
     let actions = edition.ordered(edition.actions[department.id] ?? [])
     var below = Children(of: unit, edition)
     let children = edition.departmentTable(below.rows, on: path)
     if children == nil { below = Children(of: unit, edition, rows: 0) }
-    let servedBy = edition.organisation.departments.filter { $0.serves.contains(department.id) }.map(\.id)
+    let servedBy = edition.servers[department.id] ?? []
     let standards = edition.report.standards.filter { $0.department == department.id }
     var content: TemplateRecord = [
         "name": .text(department.name),
@@ -147,9 +147,7 @@ extension Edition {
 
     /// The comments page of a unit, where comments of it are released and the site shows them.
     func commentsPath(of unit: Int) -> String? {
-        guard content.settings.comments != .none, report.comments.contains(where: { $0.unit == unit }) else {
-            return nil
-        }
+        guard content.settings.comments != .none, commentedUnits.contains(unit) else { return nil }
         return PagePath.comments(organisation.id(unit))
     }
 }
