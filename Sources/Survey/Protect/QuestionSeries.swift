@@ -100,8 +100,9 @@ struct QuestionSeries {
             for unit in generation.unanswered.compactMap(unit) { decision.units[unit] = .none }
             for unit in generation.hidden.compactMap(unit) { decision.units[unit] = .suppressed }
         }
-        for node in generation.nodes {
-            guard let unit = organisation.unit(node.name.unit), exists[unit] else { continue }
+        let units = generation.nodes.map { organisation.unit($0.name.unit) }
+        for (node, unit) in zip(generation.nodes, units) {
+            guard let unit, exists[unit] else { continue }
             let release = Release.published(ReleasedCell(histogram: node.histogram, people: node.people))
             if let name = node.name.customer {
                 // Who was heard of a hidden pair is nobody's business: hidden ones are listed as declared, not as answered.
@@ -111,25 +112,24 @@ struct QuestionSeries {
                 decision.units[unit] = release
             }
         }
-        decision.remainders = remainders(generation, wave)
+        decision.remainders = remainders(generation, units, wave)
     }
 
-    /// What shown units are without the shown units below them.
-    private func remainders(_ generation: Generation, _ wave: Int) -> [ReleasedRemainder] {
+    /// What shown units are without the shown units below them; `units` are those of the nodes.
+    private func remainders(_ generation: Generation, _ units: [Int?], _ wave: Int) -> [ReleasedRemainder] {
         let organisation = frame.organisation
         var wholes = [[Int]?](repeating: nil, count: organisation.unitCount)
         var rests = wholes
         // Parents stand before their children.
-        for node in generation.nodes where node.name.customer == nil {
-            if let unit = organisation.unit(node.name.unit) { wholes[unit] = node.histogram }
+        for (node, unit) in zip(generation.nodes, units) where node.name.customer == nil {
+            if let unit { wholes[unit] = node.histogram }
             guard let parent = node.parent.flatMap({ organisation.unit($0.unit) }),
                 let above = rests[parent] ?? wholes[parent]
             else { continue }
             rests[parent] = zip(above, node.histogram).map { max(0, $0 - $1) }
         }
-        return generation.nodes.compactMap { node in
-            guard node.name.customer == nil, let unit = organisation.unit(node.name.unit), let rest = rests[unit]
-            else { return nil }
+        return zip(generation.nodes, units).compactMap { node, unit in
+            guard node.name.customer == nil, let unit, let rest = rests[unit] else { return nil }
             let answers = rest.reduce(0, +)
             guard answers > 0 else { return nil }
             let share = Double(node.people) / Double(max(1, node.histogram.reduce(0, +)))

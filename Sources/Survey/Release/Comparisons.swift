@@ -1,60 +1,66 @@
 import Report
 import Statistics
 
-/// One comparison of two published groups by one statistic.
-struct Comparison: Sendable {
-    let against: Difference.Against
-    let difference: SampleDifference
-    /// The second group's value.
-    let other: Double
-    /// People of the smaller group.
-    let people: Int
-    /// What one reader sees together with it.
-    let family: Family
+/// People on each side of a comparison, from which on a verdict is given.
+let verdictBase = 30
+
+/// The comparisons of published groups on one side in one wave: differences with their intervals, and verdicts controlled
+/// for the number of comparisons that are seen together (Benjamini-Hochberg, q below 0.05; both bases 30 people or more).
+struct Comparisons {
+    /// In the order in which they were added; verdicts are final once they are judged.
+    private(set) var differences: [Difference] = []
+    private var families: [Family: Members] = [:]
 
     /// Comparisons that are judged together: of one kind, in one wave, on one side, by one measure, on one level of the
-    /// hierarchy, over all questions of the measure. Wave and side are the same for all that are judged at a time.
-    struct Family: Hashable, Sendable {
-        enum Kind: Sendable { case previous, yearAgo, rest, otherSide, customers }
+    /// hierarchy, over all questions of the measure. Wave and side are the same for all that are added.
+    struct Family: Hashable {
+        enum Kind { case previous, yearAgo, rest, otherSide, customers }
         let kind: Kind
         let statistic: Statistic
         let level: Int
     }
-}
 
-/// People on each side of a comparison, from which on a verdict is given.
-let verdictBase = 30
-
-/// A comparison with its interval and its verdict.
-struct Judged: Sendable {
-    let estimate: Estimate
-    let excludesZero: Bool
-    var verdict: Verdict
-}
-
-/// Judges the comparisons of one side in one wave: difference with its interval, and a verdict controlled for the number of
-/// comparisons that are seen together (Benjamini-Hochberg, q below 0.05; both bases 30 people or more).
-func judge(_ comparisons: [Comparison]) -> [Judged] {
-    var judged = comparisons.map { comparison in
-        let limits = comparison.difference.interval()
-        return Judged(
-            estimate: Estimate(value: comparison.difference.estimate, low: limits.low, high: limits.high),
-            excludesZero: limits.low > 0 || limits.high < 0,
-            verdict: comparison.people >= verdictBase ? .similar : .few)
+    /// The comparisons of a family whose bases are large enough.
+    private struct Members {
+        var count = 0
+        /// Those whose 95 % interval excludes 0, with their places. The others have p of 0.05 or more and cannot reach a q
+        /// below it, nor help another to.
+        var candidates: [(place: Int, difference: SampleDifference)] = []
     }
-    var families: [Comparison.Family: (candidates: [Int], count: Int)] = [:]
-    for (index, comparison) in comparisons.enumerated() where comparison.people >= verdictBase {
-        families[comparison.family, default: ([], 0)].count += 1
-        // The others have p of 0.05 or more and cannot reach a q below it, nor help another to.
-        if judged[index].excludesZero { families[comparison.family, default: ([], 0)].candidates.append(index) }
-    }
-    for family in families.values where !family.candidates.isEmpty {
-        let found = significant(family.candidates.count, of: family.count) { candidate, z in
-            comparisons[family.candidates[candidate]].difference.excludesZero(z: z)
+
+    mutating func reserveCapacity(_ count: Int) { differences.reserveCapacity(count) }
+
+    /// Adds the difference of two samples, of which the smaller has so many people.
+    mutating func add(_ first: Sample, _ second: Sample, people: Int, against: Difference.Against, _ family: Family) {
+        let difference = SampleDifference(first, second)
+        let limits = difference.interval()
+        let isJudged = people >= verdictBase
+        if isJudged {
+            families[family, default: Members()].count += 1
+            if limits.low > 0 || limits.high < 0 {
+                families[family]?.candidates.append((differences.count, difference))
+            }
         }
-        for index in found.map({ family.candidates[$0] }) {
-            judged[index].verdict = judged[index].estimate.value > 0 ? .higher : .lower
+        differences.append(
+            Difference(
+                against: against, other: second.estimate,
+                estimate: Estimate(value: difference.estimate, low: limits.low, high: limits.high),
+                verdict: isJudged ? .similar : .few))
+    }
+
+    /// Gives the verdicts.
+    mutating func judge() {
+        for family in families.values where !family.candidates.isEmpty {
+            let found = significant(family.candidates.count, of: family.count) { candidate, z in
+                family.candidates[candidate].difference.excludesZero(z: z)
+            }
+            for candidate in found {
+                let place = family.candidates[candidate].place
+                let similar = differences[place]
+                differences[place] = Difference(
+                    against: similar.against, other: similar.other, estimate: similar.estimate,
+                    verdict: similar.estimate.value > 0 ? .higher : .lower)
+            }
         }
     }
-    return judged
 }

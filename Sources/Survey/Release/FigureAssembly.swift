@@ -31,7 +31,7 @@ private struct FigureAssembly {
     let comparesYearAgo: Bool
     let wave: Int
     let side: Side
-    private var comparisons: [Comparison] = []
+    private var comparisons = Comparisons()
 
     init(
         tally: Tally, protected: Protected, samples: SampleTable, comparesYearAgo: Bool, wave: Int, side: Side
@@ -54,10 +54,12 @@ private struct FigureAssembly {
         let histogram: [Int]
         let own: GroupSamples
         let statistics: [Statistic]
-        /// First positions in `comparisons`; one for each statistic stands there.
+        /// First places among the differences, where one for each statistic stands: from earlier waves, the rest of the
+        /// organisation, and the external side or the internal customers.
         var change: Int?
         var yearAgo: Int?
-        var others: [Int] = []
+        var rest: Int?
+        var otherSide: Int?
     }
 
     /// What the cells of one question have in common.
@@ -97,10 +99,8 @@ private struct FigureAssembly {
                 }
             }
         }
-        let judged = judge(comparisons)
-        for index in drafts.indices {
-            cells[drafts[index].place] = .published(published(drafts[index], judged))
-        }
+        comparisons.judge()
+        for index in drafts.indices { cells[drafts[index].place] = .published(published(drafts[index])) }
         return cells
     }
 
@@ -116,20 +116,16 @@ private struct FigureAssembly {
                 ? [] : protected.peopleOfRest(tally, side, wave: wave, question: position))
     }
 
-    private func published(_ draft: Draft, _ judged: [Judged]) -> PublishedCell {
-        func difference(_ number: Int) -> Difference {
-            Difference(
-                against: comparisons[number].against, other: comparisons[number].other,
-                estimate: judged[number].estimate, verdict: judged[number].verdict)
-        }
+    private func published(_ draft: Draft) -> PublishedCell {
+        let differences = comparisons.differences
         return PublishedCell(
             histogram: draft.histogram,
             figures: draft.statistics.indices.map { index in
                 Figure(
                     statistic: draft.statistics[index], estimate: draft.own.samples[index].reported,
-                    change: draft.change.map { difference($0 + index) },
-                    yearAgo: draft.yearAgo.map { difference($0 + index) },
-                    comparisons: draft.others.map { difference($0 + index) })
+                    change: draft.change.map { differences[$0 + index] },
+                    yearAgo: draft.yearAgo.map { differences[$0 + index] },
+                    comparisons: [draft.rest, draft.otherSide].compactMap { $0.map { differences[$0 + index] } })
             })
     }
 
@@ -137,16 +133,15 @@ private struct FigureAssembly {
         _ draft: inout Draft, _ unit: Int, _ asked: Asked, _ cell: ReleasedCell, level: Int,
         _ predecessors: Predecessors
     ) {
-        func add(_ other: GroupSamples?, _ against: Difference.Against, _ kind: Comparison.Family.Kind) -> Int? {
+        func add(
+            _ other: GroupSamples?, _ against: Difference.Against, _ kind: Comparisons.Family.Kind
+        ) -> Int? {
             guard let other else { return nil }
-            let first = comparisons.count
+            let first = comparisons.differences.count
             for (index, statistic) in asked.statistics.enumerated() {
-                comparisons.append(
-                    Comparison(
-                        against: against,
-                        difference: SampleDifference(draft.own.samples[index], other.samples[index]),
-                        other: other.samples[index].estimate, people: min(draft.own.people, other.people),
-                        family: .init(kind: kind, statistic: statistic, level: level)))
+                comparisons.add(
+                    draft.own.samples[index], other.samples[index], people: min(draft.own.people, other.people),
+                    against: against, Comparisons.Family(kind: kind, statistic: statistic, level: level))
             }
             return first
         }
@@ -158,14 +153,13 @@ private struct FigureAssembly {
             let earlier = earlier(unit, in: wave, asked, predecessors)
             draft.yearAgo = add(earlier, .wave(frame.waves[wave].id), .yearAgo)
         }
-        var others = [add(rest(unit, asked, cell), .rest, .rest)]
+        draft.rest = add(rest(unit, asked, cell), .rest, .rest)
         if side == .internal {
-            others.append(add(samples[unit, .external, wave, asked.position], .external, .otherSide))
+            draft.otherSide = add(samples[unit, .external, wave, asked.position], .external, .otherSide)
+        } else if side == .selfView {
+            let customers = samples[unit, .internal, wave, asked.position]
+            draft.otherSide = add(customers, .internalCustomers, .customers)
         }
-        if side == .selfView {
-            others.append(add(samples[unit, .internal, wave, asked.position], .internalCustomers, .customers))
-        }
-        draft.others = others.compactMap(\.self)
     }
 
     /// What a unit is compared with in an earlier wave.

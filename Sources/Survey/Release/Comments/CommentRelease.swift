@@ -34,6 +34,7 @@ func poolComments(_ tally: Tally, _ released: ReleasedTable, smallest: Int, hash
     var byQuestion: [CommentKey: [Int: [PooledComment]]] = [:]
     for (index, survey) in tally.surveys.enumerated() where survey.responses.countsPeople {
         let responses = survey.responses
+        let surveyMark = hash(Array(survey.account.id.text.utf8))
         for comment in responses.comments {
             let rating = comment.rating
             guard responses.side.indices.contains(rating), responses.unit.indices.contains(rating),
@@ -46,7 +47,7 @@ func poolComments(_ tally: Tally, _ released: ReleasedTable, smallest: Int, hash
             else { continue }
             let person = responses.person[rating]
             let key = responses.keys.indices.contains(Int(person)) ? responses.keys[Int(person)] : UInt64(person)
-            let mark = hash(key, hash(Array(comment.text.utf8)), hash(Array(survey.account.id.text.utf8)))
+            let mark = hash(key, hash(Array(comment.text.utf8)), surveyMark)
             let place = CommentKey(side: responses.side[rating], question: responses.commentQuestions[comment.column])
             byQuestion[place, default: [:]][frame.place(Int(responses.unit[rating]), wave: wave), default: []]
                 .append(PooledComment(survey: index, person: person, text: comment.text, mark: mark))
