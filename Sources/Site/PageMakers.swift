@@ -1,6 +1,7 @@
 import ByteCoding
 import Content
 import Report
+import Synchronization
 
 /// Makes some pages of the site.
 struct PageMaker: Sendable {
@@ -15,22 +16,43 @@ struct PageMakers {
     private let edition: Edition
     private let searchParts: [String]
     private let memory: SiteMemory?
-    /// Editions without any text, with the heads of all notes, and with the actions besides.
-    private let bare: Edition
-    private let listed: Edition
-    private let withActions: Edition
+    /// The edition without any text, for all pages that show none.
+    private let bare: Shared
+    private let heads: Heads
     private let texts: [DepartmentID: [DepartmentPage]]
+
+    /// An edition that thousands of makers have in common.
+    private final class Shared: Sendable {
+        let edition: Edition
+        init(_ edition: Edition) { self.edition = edition }
+    }
+
+    /// The edition with the heads of all notes, made where a list is.
+    private final class Heads: Sendable {
+        private let whole: Edition
+        private let made = Mutex<Edition?>(nil)
+
+        init(_ whole: Edition) { self.whole = whole }
+
+        var edition: Edition {
+            made.withLock { made in
+                if let made { return made }
+                let heads = whole.with(
+                    notes: whole.content.notes.map(\.head),
+                    ofDepartments: whole.notes.mapValues { $0.map(\.head) })
+                made = heads
+                return heads
+            }
+        }
+    }
 
     init(_ edition: Edition, searchParts: [String], memory: SiteMemory?) {
         self.edition = edition
         self.searchParts = searchParts
         self.memory = memory
-        bare = edition.with()
+        bare = Shared(edition.with())
+        heads = Heads(edition)
         texts = Dictionary(grouping: edition.content.departments, by: \.department.id)
-        let heads = edition.content.notes.map(\.head)
-        listed = edition.with(notes: heads, ofDepartments: edition.notes.mapValues { $0.map(\.head) })
-        withActions = edition.with(
-            notes: heads, ofDepartments: listed.notes, actions: edition.content.actions, ofDepartment: edition.actions)
     }
 
     /// What takes longest comes first.
@@ -51,14 +73,14 @@ struct PageMakers {
 
     /// Pages that show no text.
     private func maker(_ name: String, _ make: @escaping @Sendable (Edition) -> [Page]) -> PageMaker {
-        PageMaker(key: memory?.digest(name, []), make: { [bare] in make(bare) })
+        PageMaker(key: memory?.digest(name, []), make: { [bare] in make(bare.edition) })
     }
 
     private func key(_ name: String, _ parts: some Sequence<ContentDigest?>, number: Int = 0) -> ContentDigest? {
         memory?.digest(name, parts, number: number)
     }
 
-    private func heads(_ notes: some Sequence<Note>) -> [ContentDigest?] { notes.map { $0.fingerprint?.head } }
+    private func digests(_ notes: some Sequence<Note>) -> [ContentDigest?] { notes.map { $0.fingerprint?.head } }
 
     /// Of all actions, in their order.
     private var actionParts: [ContentDigest?] {
@@ -69,14 +91,16 @@ struct PageMakers {
 
     private var search: PageMaker {
         PageMaker(
-            key: key("search", heads(edition.content.notes), number: searchParts.count),
-            make: { [listed, searchParts] in searchPages(listed, searchParts) })
+            key: key("search", digests(edition.content.notes), number: searchParts.count),
+            make: { [heads, searchParts] in searchPages(heads.edition, searchParts) })
     }
 
     private var overview: PageMaker {
         PageMaker(
-            key: key("overview", heads(edition.content.notes) + actionParts),
-            make: { [withActions] in [overviewPage(withActions)] })
+            key: key("overview", digests(edition.content.notes) + actionParts),
+            make: { [edition, heads] in
+                [overviewPage(edition.with(notes: heads.edition.content.notes, actions: edition.content.actions))]
+            })
     }
 
     private var actions: PageMaker {
@@ -85,10 +109,9 @@ struct PageMakers {
     }
 
     private var serviceMap: PageMaker {
-        let delays = listed.content.notes.filter { if case .delay = $0.kind { true } else { false } }
-        let parts = edition.content.notes.filter { if case .delay = $0.kind { true } else { false } }
-        let seen = edition.with(notes: delays)
-        return PageMaker(key: key("service map", heads(parts)), make: { [serviceMapPage(seen)] })
+        let delays = edition.content.notes.filter { if case .delay = $0.kind { true } else { false } }
+        let seen = edition.with(notes: delays.map(\.head))
+        return PageMaker(key: key("service map", digests(delays)), make: { [serviceMapPage(seen)] })
     }
 
     private func department(_ unit: Int) -> PageMaker? {
@@ -104,27 +127,30 @@ struct PageMakers {
     }
 
     private func note(_ note: Note) -> PageMaker {
-        PageMaker(key: key("note", [note.fingerprint?.whole]), make: { [bare] in [notePage(note, bare)] })
+        PageMaker(key: key("note", [note.fingerprint?.whole]), make: { [bare] in [notePage(note, bare.edition)] })
     }
 
     private var lists: [PageMaker] {
-        let list = NoteList(of: listed)
-        let parts = heads(edition.content.notes)
-        var makers = (1...list.pages.count).map { number in
+        let pages = NoteList(of: edition).pages
+        let parts = digests(edition.content.notes)
+        var makers = (1...pages.count).map { number in
             // The first page tells of all others, and names the departments.
-            let covered = number == 1 ? parts[...] : parts[list.pages.entries(on: number, of: parts.count)]
+            let covered = number == 1 ? parts[...] : parts[pages.entries(on: number, of: parts.count)]
             return PageMaker(
-                key: key("notes \(parts.count)", covered, number: number), make: { [list.page(number)] })
+                key: key("notes \(parts.count)", covered, number: number),
+                make: { [heads] in [NoteList(of: heads.edition).page(number)] })
         }
         for department in edition.organisation.departments {
             guard let notes = edition.notes[department.id], edition.organisation.unit(department.id) != nil else {
                 continue
             }
-            let seen = edition.with(ofDepartments: [department.id: notes.map(\.head)])
             makers.append(
                 PageMaker(
-                    key: key("notes of \(department.id)", heads(notes)),
-                    make: { NoteList(of: department, seen).map(\.all) ?? [] }))
+                    key: key("notes of \(department.id)", digests(notes)),
+                    make: { [bare] in
+                        let seen = bare.edition.with(ofDepartments: [department.id: notes.map(\.head)])
+                        return NoteList(of: department, seen).map(\.all) ?? []
+                    }))
         }
         return makers
     }

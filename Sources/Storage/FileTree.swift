@@ -94,6 +94,6 @@ package enum FileTree {
             if name != "." && name != ".." { names.append(name) }
         }
         guard errno == 0 else { throw StorageError(path: folder, operation: "read", number: errno) }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.inByteOrder
     }
 }

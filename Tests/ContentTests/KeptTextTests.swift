@@ -47,7 +47,7 @@ struct KeptTextTests {
         "notes/linked.md":
             "---\ntitle: Linked\ndate: 2026-03-05\n---\n[f](../departments/finance.md#here) [o](plain.md)\n",
         "notes/tasks.md":
-            "---\ntitle: Tasks\ndate: 2026-03-06\nauthor: A\nside: internal\n---\n- [ ] Do [it](plain.md) (owner: Finance, due: 2026-04-01)\n",
+            "---\ntitle: Tasks\ndate: 2026-03-06\nauthor: A\nside: internal\n---\n- [ ] Do [it](plain.md) (owner: Money, due: 2026-04-01)\n",
         "notes/said.md":
             "---\ntitle: Said\ndate: 2026-03-07\nkind: you-said\nsaid: Slow\ndid: Fast\n---\n![i](i.png) <b>x</b>\n",
         "notes/late.md":
@@ -113,7 +113,10 @@ struct KeptTextTests {
         files = Self.files
         files["departments/finance.md"] = "---\nname: Money\n---\n## Here\n"
         let named = read(files, kept)
-        #expect(named.value.actions == read(files).value.actions && named.value.actions[0].ownerDepartment == nil)
+        #expect(
+            named.value.actions == read(files).value.actions
+                && named.value.actions[0].ownerDepartment?.text == "finance")
+        #expect(read(Self.files).value.actions[0].ownerDepartment == nil)
     }
 
     @Test func aDamagedTextIsReadAnew() {
@@ -133,14 +136,14 @@ struct KeptTextTests {
         var random = Sequence64(7)
         for file in first.value.kept {
             guard let head = file.head else { continue }
-            for length in 0..<head.count {
+            for length in stride(from: 0, to: head.count, by: 17) {
                 let entry = KeptTexts.Entry(
                     file: file.digest, head: ByteReader(Array(head.prefix(length))), body: { nil })
                 let second = read(Self.files, [file.name: entry])
                 #expect(second.value.notes.count == first.value.notes.count)
             }
             // Never a trap, whatever the bytes say; checksums are elsewhere.
-            for _ in 0..<200 {
+            for _ in 0..<30 {
                 var bytes = head
                 bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 _ = read(

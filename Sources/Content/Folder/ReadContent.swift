@@ -39,7 +39,12 @@ struct FolderReader {
     private static let departmentHeading = 3
 
     init(files: [SourceFile], surveys: [String], folder: String, kept: KeptTexts?) {
-        self.files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        func stand(_ left: SourceFile, _ right: SourceFile) -> Bool {
+            left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+        }
+        // They come in order where they were listed.
+        let isSorted = zip(files, files.dropFirst()).allSatisfy { !stand($1, $0) }
+        self.files = isSorted ? files : files.sorted(by: stand)
         self.surveys = surveys
         self.folder = folder
         self.kept = kept
@@ -160,13 +165,15 @@ struct FolderReader {
         let (text, file) = (draft.body, draft.file)
         let page = PagePath.department(draft.department.id)
         let links = ResolvedLinks.resolve(text, of: file, page: page, LinkResolver(map: map, file: file.name))
+        let actions = text.tasks.map { links.value.html($0.html) }
         return Finished(
-            html: links.value.html(text.html), actions: text.tasks.map { links.value.html($0.html) },
+            html: links.value.html(text.html), actions: actions,
             diagnostics: links.diagnostics + text.taskDiagnostics,
             fingerprint: kept.flatMap { kept in
                 Fingerprint(
                     of: file.name, header: ContentDigest(Array(draft.header.utf8), key: kept.key),
-                    addresses: links.value.digest(kept.key), hasActions: !text.tasks.isEmpty, kept)
+                    addresses: links.value.digest(kept.key), departments: [draft.department.id], tasks: text.tasks,
+                    words: actions, kept)
             })
     }
 

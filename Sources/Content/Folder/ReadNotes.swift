@@ -101,7 +101,8 @@ extension FolderReader {
         let header = draft.header ?? ContentDigest(Array((draft.frontMatter ?? "").utf8), key: kept.key)
         let addresses = links.digest(kept.key)
         note.fingerprint = Fingerprint(
-            of: draft.file.name, header: header, addresses: addresses, hasActions: !note.actions.isEmpty, kept)
+            of: draft.file.name, header: header, addresses: addresses, departments: draft.departments,
+            tasks: note.body.tasks, words: note.actions, kept)
         let hasText = draft.kept?.addresses == addresses
         var head: [UInt8]?
         if !(draft.isAsKept && hasText) {

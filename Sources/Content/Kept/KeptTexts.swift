@@ -1,4 +1,5 @@
 package import ByteCoding
+import Report
 
 /// What an earlier build made of the notes of a content folder, file by file. It is used only where the file's bytes are
 /// the same, and where all that a text depends on besides is: the departments that it names, the pages that it links.
@@ -55,15 +56,18 @@ package struct Fingerprint: Sendable, Hashable {
     package let whole: ContentDigest
     /// Of its front matter alone: what lists say of a note.
     package let head: ContentDigest
-    /// Of its actions; nil where it has none.
+    /// Of its actions, as lists show them; nil where it has none.
     package let actions: ContentDigest?
 
     /// - Parameters:
     ///   - header: of the front matter's bytes.
     ///   - addresses: of the pages that it links.
+    ///   - departments: whose actions its tasks are.
+    ///   - words: of the tasks, with their links.
     /// - Returns: nil for a file that has no digest.
     init?(
-        of name: String, header: ContentDigest, addresses: ContentDigest, hasActions: Bool, _ kept: KeptTexts
+        of name: String, header: ContentDigest, addresses: ContentDigest, departments: [DepartmentID],
+        tasks: [ParsedText.Task], words: [SafeHTML], _ kept: KeptTexts
     ) {
         guard let file = kept.digests[name] else { return nil }
         var writer = ByteWriter()
@@ -73,6 +77,15 @@ package struct Fingerprint: Sendable, Hashable {
         writer.put(file)
         writer.put(addresses)
         whole = writer.digest(kept.key)
-        actions = hasActions ? whole : nil
+        guard !tasks.isEmpty else {
+            actions = nil
+            return
+        }
+        writer = ByteWriter()
+        writer.put(name)
+        writer.put(departments) { $0.put($1.text) }
+        writer.put(words) { $0.put($1) }
+        for task in tasks { writer.put(wordsOf: task) }
+        actions = writer.digest(kept.key)
     }
 }

@@ -48,14 +48,19 @@ extension ParsedText {
 
 extension ByteWriter {
     fileprivate mutating func put(_ task: ParsedText.Task) {
+        put(wordsOf: task)
+        put(task.line)
+        put(task.column) { $0.put($1) }
+    }
+
+    /// Everything but its place and its HTML.
+    mutating func put(wordsOf task: ParsedText.Task) {
         put(task.plain)
         put(task.isDone)
         put(task.done) { $0.put($1) }
         put(task.owner) { $0.put($1) }
         put(task.due) { $0.put($1) }
         put(task.moves) { $0.put($1) }
-        put(task.line)
-        put(task.column) { $0.put($1) }
     }
 }
 

@@ -66,8 +66,9 @@ package struct Action: Sendable, Hashable {
     }
 }
 
-/// A note: something that was heard, promised, decided.
-package struct Note: Sendable, Identifiable {
+/// A note: something that was heard, promised, decided. It never changes; there are many of them in many lists, and a list
+/// of thousands is sorted faster where its elements are of one word.
+package final class Note: Sendable, Identifiable {
     package enum Kind: Sendable {
         case note, thanks, decision
         case standard(question: QuestionID, statistic: Statistic, side: Side, target: Double)
@@ -112,7 +113,7 @@ package struct Note: Sendable, Identifiable {
             text: PageText(body: SafeHTML(trusted: ""), plain: ""), file: file, location: location)
     }
 
-    package init(
+    package convenience init(
         id: String, title: String, date: CalendarDate, departments: [DepartmentID] = [], side: Side? = nil,
         kind: Kind = .note, author: String? = nil, body: SafeHTML, plain: String = "", actions: [Action] = [],
         file: String, location: SourceLocation

@@ -10,16 +10,32 @@ package enum Manifest {
     package static func paths(_ bytes: [UInt8]) -> [String]? {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         guard let first = lines.first, first == heading else { return nil }
-        return lines.dropFirst().map(String.init).filter { path in
-            !path.hasPrefix("/") && !path.contains("\0")
-                && !path.split(separator: "/", omittingEmptySubsequences: false).contains {
-                    [".", "..", ""].contains($0)
-                }
+        return lines.dropFirst().filter(staysInside).map(String.init)
+    }
+
+    /// True for a path of which no part is empty, `.` or `..`.
+    private static func staysInside(_ path: Substring) -> Bool {
+        var (length, dots) = (0, 0)
+        for byte in path.utf8 {
+            switch byte {
+            case 0: return false
+            case UInt8(ascii: "/"):
+                guard length > 2 || length > dots else { return false }
+                (length, dots) = (0, 0)
+            default:
+                length += 1
+                if byte == UInt8(ascii: ".") { dots += 1 }
+            }
         }
+        return length > 2 || length > dots
     }
 }
 
 extension [String] {
     /// In the order of their bytes.
-    var inByteOrder: [String] { sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    var inByteOrder: [String] {
+        // ASCII sorts by its bytes as text does, and faster.
+        allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+            ? sorted() : sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
 }
