@@ -24,6 +24,8 @@ package struct ByteReader: Sendable {
     }
 
     package var isAtEnd: Bool { place == end }
+    /// Bytes that are not read yet.
+    package var left: Int { end - place }
 
     package mutating func number() throws(Damaged) -> Int {
         var number: UInt64 = 0

@@ -30,25 +30,14 @@ struct Pipeline {
 
         // Read: what people wrote, and how each survey is to be read.
         let read = take(read(consume content, former?.texts) { progress.begin($0, options.folder) }, &found)
-        let (content, mappings) = (read.content, read.mappings)
+        let content = read.content
 
-        // Classify: every row to an outcome, every answer to a department, a side and a wave.
-        var results: [SurveyResult] = []
-        for mapping in mappings {
-            progress.begin(.classify, mapping.id.text)
-            guard let result = take(read.surveys.collect(mapping, in: read.context), &found) else { continue }
-            progress.note(rows: result.account.rows)
-            results.append(result)
-        }
-
-        found += results.checkRepeatedRows()
-
-        // Roll up and protect: from here on there are no respondents.
-        progress.begin(.rollUp)
-        let input = ReportInput(read, results: results)
-        let prepared = take(prepare(input) { progress.begin(.protect) }, &found)
-        progress.begin(.figures)
-        let report = makeReport(prepared)
+        // Classify, roll up and protect: from here on there are no respondents.
+        let inputs = former?.reportInputs(content)
+        let kept = furtherChecks ? nil : former?.report(inputs)
+        let surveys = kept.map { Outcome(Released(report: $0.report), $0.diagnostics) } ?? release(read, &progress)
+        let (report, results) = (surveys.value.report, surveys.value.results)
+        found += surveys.diagnostics
         let day = asOf(content, report)
         if furtherChecks {
             progress.begin(.check)
@@ -66,11 +55,42 @@ struct Pipeline {
                 SiteInput(
                     report: report, content: content, asOf: day, templates: templates.builtIn,
                     overrides: templates.overrides), since: former?.memory(base)), &found)
-        var built = Built(site: site, from: input)
+        var built = Built(site: site, of: report, from: surveys.value.input)
+        if kept == nil, let inputs {
+            built.report = KeptReport(inputs: inputs, report: report, diagnostics: surveys.diagnostics)
+        }
         built.kept = former?.files(site.kept) ?? []
         if let base, let memory = site.memory { built.site = (base, memory) }
         built.texts = content.kept
         return Outcome(built, found)
+    }
+
+    /// What may be known of the surveys, and what it was made of where that is at hand.
+    private struct Released {
+        let report: Report
+        var results: [SurveyResult] = []
+        var input: ReportInput?
+    }
+
+    private func release(_ read: Read, _ progress: inout Progress) -> Outcome<Released> {
+        var found: [Diagnostic] = []
+        // Classify: every row to an outcome, every answer to a department, a side and a wave.
+        var results: [SurveyResult] = []
+        for mapping in read.mappings {
+            progress.begin(.classify, mapping.id.text)
+            guard let result = take(read.surveys.collect(mapping, in: read.context), &found) else { continue }
+            progress.note(rows: result.account.rows)
+            results.append(result)
+        }
+
+        found += results.checkRepeatedRows()
+
+        // Roll up and protect.
+        progress.begin(.rollUp)
+        let input = ReportInput(read, results: results)
+        let prepared = take(prepare(input) { progress.begin(.protect) }, &found)
+        progress.begin(.figures)
+        return Outcome(Released(report: makeReport(prepared), results: results, input: input), found)
     }
 
     /// What people wrote: the first stage, and all that `explain`, `tabulate` and `plan` need.
@@ -143,6 +163,8 @@ struct Built {
     var kept: [KeptFile] = []
     /// What the next build need not make again, and of what all of it was made.
     var site: (base: ContentDigest, memory: SiteMemory)?
+    /// What was released of the surveys, if this build made it.
+    var report: KeptReport?
     /// What it need not read again.
     var texts: [KeptTexts.File] = []
     /// What it was made from, such as "7410 rows of 4 surveys, 61 pages".
@@ -159,9 +181,9 @@ struct Built {
         self.reportInput = reportInput
     }
 
-    init(site: RenderedSite, from input: ReportInput) {
-        let surveys = input.surveys.count
-        let rows = input.surveys.reduce(0) { $0 + $1.account.rows }
+    init(site: RenderedSite, of report: Report, from input: ReportInput?) {
+        let surveys = report.surveys.count
+        let rows = report.surveys.reduce(0) { $0 + $1.rows }
         let pages = (site.made.map(\.path) + site.kept).count { $0.hasSuffix(".html") }
         self.init(
             files: site.made.map { StagedFile(path: $0.path, bytes: $0.bytes) },

@@ -5,11 +5,11 @@ import Storage
 /// deleted at any time; what is damaged, or of another program, is passed over and written anew. Its owner alone may read
 /// it.
 struct BuildCache {
-    /// What is kept: the last build of a site, the last of a preview, the notes.
+    /// What is kept: the last build of a site, the last of a preview, the notes, what was released of the surveys.
     enum Part: String {
         case site = "last-build"
         case preview = "last-preview"
-        case texts
+        case texts, report
 
         /// The first line of its file, with the version of its form.
         var heading: [UInt8] { Array("throughline \(rawValue) 2\n".utf8) }

@@ -43,8 +43,9 @@ struct CachedBuild {
 
     /// Makes what is not there.
     mutating func make(_ progress: inout Progress) -> Outcome<Built> {
-        let former = inputs.flatMap { inputs in
-            texts.map { FormerBuild(inputs, texts: $0.texts(inputs.files), record: record) }
+        var former: FormerBuild?
+        if let cache, let inputs, let texts {
+            former = FormerBuild(cache, inputs, texts: texts.texts(inputs.files), record: record)
         }
         return Pipeline(options).run(&progress, content: inputs?.takeContent(), since: former)
     }
@@ -72,12 +73,12 @@ struct CachedBuild {
             result = try publication.publish(files)
         }
         guard let cache, let inputs else { return result }
-        if inputs.areUnchanged(since: start),
+        if inputs.areUnchanged(since: start) {
+            if let report = site.report { cache.keep(.report, report.bytes) }
             let record = BuildRecord(
                 inputs: inputs.digest, output: Self.absolute(output), built: site, published: files,
                 diagnostics: built.diagnostics)
-        {
-            cache.keep(part, record.bytes)
+            if let record { cache.keep(part, record.bytes) }
         }
         if site.site != nil { texts?.keep(site.texts) }
         return result

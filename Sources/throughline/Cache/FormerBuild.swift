@@ -15,10 +15,15 @@ struct FormerBuild {
     /// Its files that are as it left them.
     private let standing: [String: FileStamp]
     private let key: ContentDigest.Key
+    /// Of all that the report depends on but departments and standards.
+    private let surveys: ContentDigest
+    private let cache: BuildCache
 
-    init(_ inputs: Inputs, texts: KeptTexts, record: BuildRecord?) {
+    init(_ cache: BuildCache, _ inputs: Inputs, texts: KeptTexts, record: BuildRecord?) {
+        self.cache = cache
         self.texts = texts
         self.inputs = inputs.base
+        surveys = inputs.surveys
         self.record = record
         standing = record?.standing ?? [:]
         key = texts.key
@@ -36,6 +41,18 @@ struct FormerBuild {
         writer.put("\(day)")
         return writer.digest(key)
     }
+
+    /// Of all that the report is made of.
+    func reportInputs(_ content: ContentFolder) -> ContentDigest? {
+        guard let structure = content.structure else { return nil }
+        var writer = ByteWriter()
+        writer.put(surveys)
+        writer.put(structure)
+        return writer.digest(key)
+    }
+
+    /// The report, if an earlier build made it of the same.
+    func report(_ inputs: ContentDigest?) -> KeptReport? { inputs.flatMap { KeptReport(cache, inputs: $0) } }
 
     /// What of the last site need not be made again.
     func memory(_ base: ContentDigest?) -> SiteMemory? {

@@ -16,6 +16,8 @@ struct Inputs {
     let digest: ContentDigest
     /// Of the same but notes, departments and names of files that no page depends on.
     let base: ContentDigest
+    /// Of all that the report depends on but departments and the standards of notes.
+    let surveys: ContentDigest
     /// Of the program, of the library that reads texts, and of the folder as messages name it.
     let version: ContentDigest
     /// Of the text files, by their names.
@@ -31,15 +33,19 @@ struct Inputs {
         self.options = options
         self.key = key
         let content = ContentInput(bytesOf: options.folder, key: key)
-        let others = Self.others(options, content)
+        let (surveyFiles, templates) = Self.others(options, content)
+        let others = templates + surveyFiles
         watched = others.map { ($0, FileStamp.of($0)) }
         let texts = Self.digest(of: content, key)
         let digests = Self.digests(of: others, key)
         digest = Self.digest(options, texts, others, digests, key)
         let shared = content.digests.filter { !$0.name.hasPrefix("notes/") && !$0.name.hasPrefix("departments/") }
-        base = Self.digest(options, Self.digest(shared, surveys: content.surveysPath.path, key), others, digests, key)
+        let settings = Self.digest(shared, surveys: content.surveysPath.path, key)
+        base = Self.digest(options, settings, others, digests, key)
+        surveys = Self.digest(
+            nil, settings, [options.folder] + surveyFiles, [nil] + digests.dropFirst(templates.count), key)
         version = Self.digest(
-            options, Self.digest([], surveys: "", key), [ProgramPath.current ?? ""], [digests.last ?? nil], key)
+            nil, Self.digest([], surveys: options.folder, key), [ProgramPath.current ?? ""], [digests.last ?? nil], key)
         files = content.digests
         self.texts = texts
         self.content = content
@@ -60,21 +66,25 @@ struct Inputs {
         return Self.digest(options, texts, paths, Self.digests(of: paths, key), key) == digest
     }
 
-    /// Surveys, templates, the memory of publications and the program. What is no plain file has its kind behind its name:
-    /// it is refused where it is read, so its coming is a change.
-    private static func others(_ options: ContentOptions, _ content: ContentInput) -> [String] {
-        let home = "\(options.folder)/.throughline"
-        let surveys = content.surveysPath.path
-        var listed = [(folder: surveys, entries: (try? SurveyFolder.entries(in: surveys)) ?? [])]
-        var folders = ["\(home)/published", "\(home)/published-former"]
-        folders += [TemplateFolder.builtInPlace(), options.templates].compactMap(\.self)
-        listed += folders.map { ($0, (try? FileTree.entries(below: $0)) ?? []) }
-        let files = listed.flatMap { folder, entries in
+    /// Surveys, the memory of publications and, last, the program; and the templates. What is no plain file has its kind
+    /// behind its name: it is refused where it is read, so its coming is a change.
+    private static func others(
+        _ options: ContentOptions, _ content: ContentInput
+    ) -> (surveys: [String], templates: [String]) {
+        func files(_ folder: String, _ entries: [FileEntry]) -> [String] {
             entries.filter { $0.kind != .folder }.map { entry in
                 entry.kind == .file ? "\(folder)/\(entry.name)" : "\(folder)/\(entry.name)\t\(entry.kind)"
             }
         }
-        return files + ["\(home)/was-published", ProgramPath.current].compactMap(\.self)
+        func below(_ folder: String) -> [String] { files(folder, (try? FileTree.entries(below: folder)) ?? []) }
+        let home = "\(options.folder)/.throughline"
+        let surveys = content.surveysPath.path
+        return (
+            files(surveys, (try? SurveyFolder.entries(in: surveys)) ?? []) + below("\(home)/published")
+                + below("\(home)/published-former")
+                + ["\(home)/was-published", ProgramPath.current].compactMap(\.self),
+            [TemplateFolder.builtInPlace(), options.templates].compactMap(\.self).flatMap(below)
+        )
     }
 
     private static func digest(of content: ContentInput, _ key: ContentDigest.Key) -> ContentDigest {
@@ -98,14 +108,15 @@ struct Inputs {
     }
 
     private static func digest(
-        _ options: ContentOptions, _ texts: ContentDigest, _ others: [String], _ digests: [ContentDigest?],
+        _ options: ContentOptions?, _ texts: ContentDigest, _ others: [String], _ digests: [ContentDigest?],
         _ key: ContentDigest.Key
     ) -> ContentDigest {
         var writer = ByteWriter()
         writer.put(commonMarkVersion)
-        writer.put(options.folder)
-        for option in [options.templates, options.asOf, TemplateFolder.builtInPlace()] {
-            writer.put(option) { $0.put($1) }
+        if let options {
+            for option in [options.folder, options.templates, options.asOf, TemplateFolder.builtInPlace()] {
+                writer.put(option) { $0.put($1) }
+            }
         }
         writer.put(texts)
         for (path, digest) in zip(others, digests) {

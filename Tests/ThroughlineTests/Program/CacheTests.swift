@@ -106,6 +106,54 @@ struct CacheTests {
         #expect(try folder.text("\(Self.cache)/.gitignore") == "*\n")
     }
 
+    @Test("nothing in it is about a respondent: no id, no time, no comment that is not released")
+    func noRespondents() throws {
+        let folder = try site()
+        let survey = try folder.text("content/surveys/2026-q1.csv")
+        let cells = survey.split(whereSeparator: { ",\n\r\"".contains($0) }).map(String.init)
+        #expect(try build(folder).status == 0)
+        let site = try folder.files(below: "public").values.map { String(decoding: $0, as: UTF8.self) }.joined()
+        // Whatever a cell says that no page says.
+        let hidden = Set(cells.filter { $0.utf8.count > 5 && !site.contains($0) })
+        #expect(hidden.count > 20)
+        for (name, bytes) in try folder.files(below: Self.cache) {
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(hidden.filter { text.contains($0) } == [], "\(name)")
+        }
+    }
+
+    @Test("surveys are read again only where something changed that figures are made of")
+    func surveys() throws {
+        let folder = try site()
+        #expect(try build(folder).status == 0)
+        func classifies(_ more: [String] = []) throws -> Bool {
+            let run = try build(folder, ["--verbose"] + more)
+            #expect(run.status == 0 && run.errors.contains("render: "), "\(run.errors)")
+            return run.errors.contains("classify: ")
+        }
+        func change(_ name: String, _ old: String, _ new: String) throws {
+            try folder.write(name, try folder.text(name).replacing(old, with: new))
+        }
+        try change("content/notes/2026-03-04-waiting.md", "title: ", "title: So ")
+        #expect(try !classifies())
+        #expect(try !classifies(["--as-of", "2026-06-01"]))
+        try folder.write(
+            "own/index.mustache",
+            try String(contentsOfFile: "\(Program.package)/templates/index.mustache", encoding: .utf8) + "\n")
+        #expect(try !classifies(["--templates", "own"]))
+        try change("content/departments/care.md", "name: ", "name: So ")
+        #expect(try classifies())
+        try change("content/site.yml", "title: ", "title: So ")
+        #expect(try classifies())
+        try change("content/surveys/2026-q1.yml", "\n", "\n\n")
+        #expect(try classifies())
+        try folder.write(
+            "content/notes/s.md",
+            "---\ntitle: S\ndate: 2026-02-01\nkind: standard\nquestion: overall\nmeasure: csat\nside: internal\ntarget: 60\n---\n"
+        )
+        #expect(try classifies())
+    }
+
     @Test("--no-cache neither reads nor writes it")
     func without() throws {
         let folder = try site()
