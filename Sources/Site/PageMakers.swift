@@ -10,11 +10,10 @@ struct PageMaker: Sendable {
     let make: @Sendable () -> [Page]
 }
 
-/// All makers of a site. Each gets an edition with those texts only that its key covers, so that no page can depend on
+/// The makers of a site. Each gets an edition with those texts only that its key covers, so that no page can depend on
 /// anything without its key changing.
-struct PageMakers {
+struct PageMakers: Sendable {
     private let edition: Edition
-    private let searchParts: [String]
     private let memory: SiteMemory?
     /// The edition without any text, for all pages that show none.
     private let bare: Shared
@@ -46,18 +45,17 @@ struct PageMakers {
         }
     }
 
-    init(_ edition: Edition, searchParts: [String], memory: SiteMemory?) {
+    init(_ edition: Edition, memory: SiteMemory?) {
         self.edition = edition
-        self.searchParts = searchParts
         self.memory = memory
         bare = Shared(edition.with())
         heads = Heads(edition)
         texts = Dictionary(grouping: edition.content.departments, by: \.department.id)
     }
 
-    /// What takes longest comes first.
+    /// All but those of search. What takes longest comes first.
     var all: [PageMaker] {
-        var makers = [search] + lists
+        var makers = lists
         makers += [overview, maker("departments") { departmentIndexPages($0) }, serviceMap, actions]
         makers += edition.organisation.units.compactMap(department)
         makers += [
@@ -89,10 +87,11 @@ struct PageMakers {
         return (departments + notes).filter { $0 == nil || $0?.actions != nil }.map { $0?.actions }
     }
 
-    private var search: PageMaker {
+    /// - Parameter parts: paths of the search index.
+    func search(_ parts: [String]) -> PageMaker {
         PageMaker(
-            key: key("search", digests(edition.content.notes), number: searchParts.count),
-            make: { [heads, searchParts] in searchPages(heads.edition, searchParts) })
+            key: key("search", digests(edition.content.notes), number: parts.count),
+            make: { [heads] in searchPages(heads.edition, parts) })
     }
 
     private var overview: PageMaker {

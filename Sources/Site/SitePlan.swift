@@ -1,5 +1,6 @@
 import ByteCoding
 import Content
+import Parallel
 import Report
 
 /// What the site consists of, before any template is filled: how its pages are made, and the files without a template.
@@ -20,14 +21,19 @@ struct SitePlan: Sendable {
             report: input.report, content: input.content, asOf: input.asOf, words: words, release: release,
             stylesheet: assets.stylesheet.path, script: assets.script?.path)
         self.edition = edition
-        let index = SearchIndex(SearchItem.all(input.report, input.content, words: words, memory), memory: memory)
+        let pages = PageMakers(edition, memory: memory)
+        // Long lists, both: one is made beside the other.
+        let lists = Parallel.machine.map(2) { work -> (index: SearchIndex?, makers: [PageMaker]) in
+            guard work == 0 else { return (nil, pages.all) }
+            return (SearchIndex(SearchItem.all(input.report, input.content, words: words, memory), memory: memory), [])
+        }
+        let index = lists[0].index ?? SearchIndex([])
         site.made += index.files
         site.keep(index.kept)
         site.memory?.files.merge(index.made) { first, _ in first }
         site.memory?.entries = index.lengths
 
-        let all = PageMakers(edition, searchParts: index.paths, memory: memory).all
-        makers = all.filter { maker in
+        makers = ([pages.search(index.paths)] + lists[1].makers).filter { maker in
             guard let key = maker.key, let files = memory?.files[key] else { return true }
             site.keep([key: files])
             return false

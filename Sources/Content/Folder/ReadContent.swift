@@ -58,7 +58,7 @@ struct FolderReader {
         for draft in drafts {
             map.add(draft.file.name, page: PagePath.department(draft.department.id), headings: draft.body.headings)
         }
-        for note in notes { map.add(note.file.name, page: PagePath.note(note.id), headings: note.body.headings) }
+        for note in notes { map.add(note.file.name, page: note.page, headings: note.draft?.body.headings ?? []) }
         var content = ContentFolder(
             settings: settings,
             organisation: Organisation(name: settings.organisation, departments: drafts.map(\.department)))
@@ -197,7 +197,7 @@ struct FolderReader {
         _ draft: DepartmentDraft, _ page: Finished, _ known: KnownDepartments, to content: inout ContentFolder
     ) {
         diagnostics += page.diagnostics
-        content.actions += actions(
+        content.actions += Self.actions(
             draft.body, page.actions, draft.file, known, departments: [draft.department.id], note: nil)
         if !draft.body.tasks.isEmpty { content.sources[draft.file.path] = draft.file }
         content.departments.append(
@@ -208,7 +208,7 @@ struct FolderReader {
     }
 
     /// - Parameter words: of the tasks, with their links.
-    func actions(
+    static func actions(
         _ text: ParsedText, _ words: [SafeHTML], _ file: SourceFile, _ known: KnownDepartments,
         departments: [DepartmentID], note: String?
     ) -> [Action] {

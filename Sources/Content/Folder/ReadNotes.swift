@@ -5,20 +5,31 @@ import Report
 
 /// The notes of the folder: each read from its file, or taken from what an earlier build kept of it.
 extension FolderReader {
-    mutating func notes(_ known: KnownDepartments) -> [NoteDraft] {
+    mutating func notes(_ known: KnownDepartments) -> [Drafted] {
         let reader = NoteReader(known: known)
         let own = files.filter { $0.name.hasPrefix("notes/") && $0.name.hasSuffix(".md") }
-        pages(own.map { ($0, PagePath.note(NoteReader.slug(of: $0.name))) })
-        var drafts: [NoteDraft] = []
         let departments = kept.map { known.digest($0.key) }
         let read = Parallel.machine.map(own.count) { [kept] number in
-            Self.draft(own[number], reader, kept, departments)
+            Drafted(own[number], Self.draft(own[number], reader, kept, departments))
         }
-        for draft in read {
-            diagnostics += draft.diagnostics
-            if let draft = draft.value { drafts.append(draft) }
+        pages(read.map { ($0.file, $0.page) })
+        for note in read where !note.diagnostics.isEmpty { diagnostics += note.diagnostics }
+        return read.filter { $0.draft != nil }
+    }
+
+    /// A note as read from its file. There are many, and each is handed on several times: as one word.
+    final class Drafted: Sendable {
+        let file: SourceFile
+        let page: String
+        let draft: NoteDraft?
+        let diagnostics: [Diagnostic]
+
+        init(_ file: SourceFile, _ draft: Outcome<NoteDraft?>) {
+            self.file = file
+            page = PagePath.note(draft.value?.id ?? NoteReader.slug(of: file.name))
+            self.draft = draft.value
+            diagnostics = draft.diagnostics
         }
-        return drafts
     }
 
     /// - Parameter known: of the departments that there are.
@@ -117,39 +128,52 @@ extension FolderReader {
             name: draft.file.name, digest: digest, head: head, text: hasText ? nil : note.text)
     }
 
+    /// A note that is done, and what is to be said of it.
+    private final class Done: Sendable {
+        let note: Note
+        let standards: [(standard: DeclaredStandard, location: SourceLocation)]
+        let diagnostics: [Diagnostic]
+        let file: KeptTexts.File?
+        /// The file, where later messages may quote it.
+        let source: SourceFile?
+
+        init(_ draft: NoteDraft, _ page: Finished, _ known: KnownDepartments) {
+            let actions = FolderReader.actions(
+                page.body, page.actions, draft.file, known, departments: draft.departments, note: draft.id)
+            note = Note(
+                id: draft.id, title: draft.title, date: draft.date, departments: draft.departments, side: draft.side,
+                kind: draft.kind, author: draft.author, text: page.text, actions: actions, file: draft.file.path,
+                location: draft.location, fingerprint: page.fingerprint)
+            standards = draft.standards
+            diagnostics = page.diagnostics
+            file = page.file
+            let isQuoted = !draft.standards.isEmpty || page.body.tasks.contains { $0.moves != nil }
+            source = isQuoted ? draft.file : nil
+        }
+    }
+
     /// Some notes at a time, so that not every text is in memory twice.
     mutating func add(
-        _ notes: [NoteDraft], _ map: LinkMap, _ known: KnownDepartments, to content: inout ContentFolder
+        _ notes: [Drafted], _ map: LinkMap, _ known: KnownDepartments, to content: inout ContentFolder
     ) {
         var waiting = notes[...]
         let departments = kept.map { known.digest($0.key) }
         while !waiting.isEmpty {
             let part = Array(waiting.prefix(1024))
             waiting = waiting.dropFirst(part.count)
-            let pages = Parallel.machine.map(part.count) { [map, kept] number in
-                Self.finish(part[number], map, kept, departments)
+            let done = Parallel.machine.map(part.count) { [map, kept] number -> Done? in
+                part[number].draft.map { Done($0, Self.finish($0, map, kept, departments), known) }
             }
-            for (note, page) in zip(part, pages) { add(note, page, known, to: &content) }
+            for note in done { if let note { add(note, to: &content) } }
         }
     }
 
-    private mutating func add(
-        _ draft: NoteDraft, _ page: Finished, _ known: KnownDepartments, to content: inout ContentFolder
-    ) {
-        diagnostics += page.diagnostics
-        let actions = actions(
-            page.body, page.actions, draft.file, known, departments: draft.departments, note: draft.id)
-        content.actions += actions
-        content.standards += draft.standards
-        if let file = page.file { content.kept.append(file) }
-        // Texts that later messages may quote.
-        if !draft.standards.isEmpty || page.body.tasks.contains(where: { $0.moves != nil }) {
-            content.sources[draft.file.path] = draft.file
-        }
-        content.notes.append(
-            Note(
-                id: draft.id, title: draft.title, date: draft.date, departments: draft.departments, side: draft.side,
-                kind: draft.kind, author: draft.author, text: page.text, actions: actions, file: draft.file.path,
-                location: draft.location, fingerprint: page.fingerprint))
+    private mutating func add(_ done: Done, to content: inout ContentFolder) {
+        if !done.diagnostics.isEmpty { diagnostics += done.diagnostics }
+        content.actions += done.note.actions
+        content.standards += done.standards
+        if let file = done.file { content.kept.append(file) }
+        if let source = done.source { content.sources[source.path] = source }
+        content.notes.append(done.note)
     }
 }

@@ -8,15 +8,15 @@ package enum Manifest {
 
     /// The paths that a manifest lists; nil for a file that is none of ours. Lines that leave the folder are not believed.
     package static func paths(_ bytes: [UInt8]) -> [String]? {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        guard let first = lines.first, first == heading else { return nil }
-        return lines.dropFirst().filter(staysInside).map(String.init)
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        guard let first = lines.first, first.elementsEqual(heading.utf8) else { return nil }
+        return lines.dropFirst().filter(staysInside).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// True for a path of which no part is empty, `.` or `..`.
-    private static func staysInside(_ path: Substring) -> Bool {
+    private static func staysInside(_ path: ArraySlice<UInt8>) -> Bool {
         var (length, dots) = (0, 0)
-        for byte in path.utf8 {
+        for byte in path {
             switch byte {
             case 0: return false
             case UInt8(ascii: "/"):

@@ -15,6 +15,8 @@ extension Publication {
         package var removed = 0
         /// Files of `written` whose temporary a run that was ended had left, whole.
         package var resumed = 0
+
+        package init() {}
     }
 
     /// Why nothing, or not everything, was written.

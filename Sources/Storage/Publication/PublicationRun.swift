@@ -23,8 +23,8 @@ struct PublicationRun {
         let paths = (site.map(\.path) + kept.map(\.path)).inByteOrder
         let current = Set(paths)
         let stale = former.filter { !current.contains($0) }
-        let all = Set(former).union(current).sorted()
-        if !changed.isEmpty || !stale.isEmpty { try replaceManifest(Manifest.bytes(all.inByteOrder)) }
+        let all = stale.isEmpty ? paths : (paths + stale).inByteOrder
+        if !changed.isEmpty || !stale.isEmpty { try replaceManifest(Manifest.bytes(all)) }
         try replace(changed)
         startIsNew = true
         try forEach(stale) { run, path in
@@ -161,20 +161,29 @@ struct PublicationRun {
 
     /// Temporaries and locks that runs left which were ended, beside files of ours.
     private func leftovers(_ paths: [String]) throws(StorageError) -> [String] {
-        let known = Set(paths + [Manifest.name])
+        var parents: Set<String> = [""]
+        var last: String?
+        for path in paths {
+            let parent = StagedFile.parent(path)
+            if parent != last, let parent { parents.insert(parent) }
+            last = parent
+        }
         var found: [String] = []
-        for parent in Set(paths.map { StagedFile.parent($0) ?? "" } + [""]).sorted() {
+        for parent in parents.sorted() {
             let prefix = parent.isEmpty ? "" : "\(parent)/"
             for name in try effects.names(parent.isEmpty ? folder : place(parent)) {
                 if name.hasSuffix(Publication.temporarySuffix) {
-                    if known.contains(prefix + name.dropLast(Publication.temporarySuffix.count)) {
-                        found.append(prefix + name)
-                    }
+                    found.append(prefix + name)
                 } else if parent.isEmpty, FolderLock.isLock(name), name != FolderLock.name {
                     found.append(name)
                 }
             }
         }
-        return found
+        guard !found.isEmpty else { return [] }
+        let known = Set(paths + [Manifest.name])
+        return found.filter { name in
+            !name.hasSuffix(Publication.temporarySuffix)
+                || known.contains(String(name.dropLast(Publication.temporarySuffix.count)))
+        }
     }
 }

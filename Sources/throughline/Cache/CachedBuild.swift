@@ -1,5 +1,6 @@
 import ByteCoding
 import Diagnostics
+import Parallel
 import Storage
 
 /// A build into a folder that makes only what an earlier one did not leave there.
@@ -26,16 +27,26 @@ struct CachedBuild {
         let inputs = cache.map { Inputs(options, key: $0.key) }
         self.inputs = inputs
         let place = Self.absolute(output)
-        let record = cache.flatMap { cache -> BuildRecord? in
-            guard let (bytes, start) = cache.read(part) else { return nil }
-            var reader = ByteReader(bytes, from: start)
-            guard let record = try? BuildRecord(&reader, key: cache.key), record.output == place else { return nil }
-            return record
+        let kept = cache?.read(part)
+        // Both lists are long, and the notes are not needed where nothing changed.
+        var first = kept.map { ByteReader($0.bytes, from: $0.start) }
+        let isSame = (try? first?.digest()) == inputs?.digest && inputs != nil
+        let version = isSame ? nil : inputs?.version
+        let known = Parallel.machine.map(2) { work -> (record: BuildRecord?, texts: TextCache?) in
+            guard let cache else { return (nil, nil) }
+            if work == 1 { return (nil, version.map { TextCache(cache, version: $0) }) }
+            guard let kept else { return (nil, nil) }
+            var reader = ByteReader(kept.bytes, from: kept.start)
+            let record = try? BuildRecord(&reader, key: cache.key)
+            return (record?.output == place ? record : nil, nil)
         }
-        self.record = record
-        let isSame = record.map { $0.inputs == inputs?.digest && $0.stands } ?? false
-        unchanged = isSame ? record : nil
-        texts = isSame ? nil : cache.flatMap { cache in inputs.map { TextCache(cache, version: $0.version) } }
+        record = known[0].record
+        unchanged = isSame && record?.stands == true ? record : nil
+        if unchanged == nil, let cache, let inputs {
+            texts = known[1].texts ?? TextCache(cache, version: inputs.version)
+        } else {
+            texts = nil
+        }
     }
 
     /// The last build, if this one would make the same and all of it is there.
@@ -59,11 +70,19 @@ struct CachedBuild {
         let publication = Publication(folder: output, breaksLock: breaksLock, notify: notify)
         var site = built.value
         var files = dress(site)
-        let result: Publication.Result
-        do throws(Publication.Failure) {
-            result = try publication.publish(files, kept: site.kept)
-        } catch {
-            guard case .notAsLeft = error else { throw error }
+        // The notes are kept while the site is written: they are what they are whether it can be or not.
+        let outcomes = Parallel.machine.map(2) { [site, files, texts] work -> Written? in
+            guard work == 0 else {
+                if site.site != nil { texts?.keep(site.texts) }
+                return nil
+            }
+            return Written { () throws(Publication.Failure) in try publication.publish(files, kept: site.kept) }
+        }
+        var result: Publication.Result
+        switch outcomes.compactMap(\.self).first {
+        case .done(let written): result = written
+        case .failed(.notAsLeft(let path)):
+            let error = Publication.Failure.notAsLeft(path)
             // Somebody changed the folder while this build relied on it.
             var progress = Progress(quiet: true, verbose: false)
             let whole = Pipeline(options).run(&progress)
@@ -71,6 +90,8 @@ struct CachedBuild {
             site = whole.value
             files = dress(site)
             result = try publication.publish(files)
+        case .failed(let error): throw error
+        case nil: result = Publication.Result()
         }
         guard let cache, let inputs else { return result }
         if inputs.areUnchanged(since: start) {
@@ -80,8 +101,17 @@ struct CachedBuild {
                 diagnostics: built.diagnostics)
             if let record { cache.keep(part, record.bytes) }
         }
-        if site.site != nil { texts?.keep(site.texts) }
         return result
+    }
+
+    /// What became of writing a site.
+    private enum Written: Sendable {
+        case done(Publication.Result)
+        case failed(Publication.Failure)
+
+        init(_ body: () throws(Publication.Failure) -> Publication.Result) {
+            do throws(Publication.Failure) { self = .done(try body()) } catch { self = .failed(error) }
+        }
     }
 
     /// The folder of the site as no other place calls it.
