@@ -1,6 +1,7 @@
 import ByteCoding
 import Content
 import Diagnostics
+import Report
 import Testing
 
 /// What is kept of notes stands in for reading them only as long as everything that they were made of is the same.
