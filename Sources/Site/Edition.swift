@@ -25,8 +25,6 @@ package struct Edition: Sendable {
     /// Notes and actions by department, in the order of the content.
     private(set) var notes: [DepartmentID: [Note]]
     private(set) var actions: [DepartmentID: [Action]]
-    /// Position of a department's own text in the content.
-    private(set) var textOfDepartment: [DepartmentID: Int]
     /// Departments that say they serve a department, in the order of their ids.
     let servers: [DepartmentID: [DepartmentID]]
     /// Units of which comments are released.
@@ -63,7 +61,6 @@ package struct Edition: Sendable {
         var actions: [DepartmentID: [Action]] = [:]
         for action in content.actions { for id in action.departments { actions[id, default: []].append(action) } }
         self.actions = actions
-        textOfDepartment = Self.places(of: content.departments)
         var servers: [DepartmentID: [DepartmentID]] = [:]
         for department in report.organisation.departments {
             for served in Set(department.serves) { servers[served, default: []].append(department.id) }
@@ -120,12 +117,7 @@ package struct Edition: Sendable {
         edition.content.actions = actions
         edition.actions = ofDepartment
         edition.content.departments = departments
-        edition.textOfDepartment = Self.places(of: departments)
         return edition
-    }
-
-    private static func places(of texts: [DepartmentPage]) -> [DepartmentID: Int] {
-        Dictionary(texts.enumerated().map { ($1.department.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Departments on whose pages a note stands: those it names, and both sides of a delay.

@@ -12,11 +12,12 @@ package struct DataFiles: Sendable, Hashable {
 
     /// Pure: the same report gives the same bytes.
     package init(_ report: Report) {
+        // Made on all cores, and then hashed while the files behind it are made.
+        let figures = figuresFile(report)
         let makers: [(path: String, bytes: @Sendable (Report) -> [UInt8])] = [
-            ("data/departments.csv", departmentsFile), ("data/figures.csv", figuresFile),
+            ("data/departments.csv", departmentsFile), ("data/figures.csv", { _ in figures }),
             ("data/ledger.csv", ledgerFile), ("data/links.csv", linksFile), ("data/rules.csv", rulesFile),
         ]
-        // The digest takes a file while those behind it are made.
         let made = Parallel.machine.fold(
             makers.count, into: Hashed(),
             make: { OutputFile(path: makers[$0].path, bytes: makers[$0].bytes(report)) },

@@ -7,33 +7,42 @@ import Report
 /// Order: theme, side, unit, wave.
 func scoreThemes(_ themes: [Theme], _ cells: CellTable, _ frame: Frame) -> [ThemeScore] {
     themes.flatMap { theme -> [ThemeScore] in
-        let questions = frame.questions.indices.filter {
-            let question = frame.questions[$0]
-            return question.theme == theme.id && question.scale.favourableFrom(question.measure) != nil
+        let questions = frame.questions.enumerated().compactMap { position, question -> ThemeQuestion? in
+            guard question.theme == theme.id, let first = question.scale.favourableFrom(question.measure) else {
+                return nil
+            }
+            return ThemeQuestion(position: position, id: question.id, favourableFrom: first)
         }
         guard !questions.isEmpty else { return [] }
-        let waves = frame.waves.indices.filter { wave in questions.contains { frame.asked[wave][$0] } }
+        let waves = frame.waves.indices.filter { wave in questions.contains { frame.asked[wave][$0.position] } }
         let units = frame.organisation.unitCount
         let sides = Side.allCases
         return Parallel.machine.map(sides.count * units) { place in
             scores(
-                theme.id, questions, waves, unit: place % units, side: sides[place / units], cells, frame)
+                theme.id, questions, waves, unit: place % units, side: sides[place / units], cells)
         }.flatMap(\.self)
     }
 }
 
+/// A question of a theme, with the first point that counts as favourable.
+private struct ThemeQuestion: Sendable {
+    let position: Int
+    let id: QuestionID
+    let favourableFrom: Int
+}
+
 private func scores(
-    _ theme: ThemeID, _ questions: [Int], _ waves: [Int], unit: Int, side: Side, _ cells: CellTable, _ frame: Frame
+    _ theme: ThemeID, _ questions: [ThemeQuestion], _ waves: [Int], unit: Int, side: Side, _ cells: CellTable
 ) -> [ThemeScore] {
     var result: [ThemeScore] = []
     var before: (wave: Int, value: Double, questions: [QuestionID])?
     for (place, wave) in waves.enumerated() {
         var shares: [Double] = []
         var used: [QuestionID] = []
-        for position in questions {
-            let question = frame.questions[position]
-            guard let cell = cells[unit: unit, side: side, wave: wave, question: position].published, cell.base > 0,
-                let first = question.scale.favourableFrom(question.measure), cell.histogram.indices.contains(first)
+        for question in questions {
+            let first = question.favourableFrom
+            guard let cell = cells[unit: unit, side: side, wave: wave, question: question.position].published,
+                cell.base > 0, cell.histogram.indices.contains(first)
             else { continue }
             shares.append(Double(cell.histogram[first...].reduce(0, +)) / Double(cell.base))
             used.append(question.id)

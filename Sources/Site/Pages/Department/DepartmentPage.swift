@@ -5,12 +5,15 @@ import Report
 func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
     guard let department = edition.organisation.department(unit) else { return nil }
     let path = PagePath.department(department.id)
-    let own = edition.textOfDepartment[department.id].map { edition.content.departments[$0] }
+    // By index: a loop over the texts themselves would copy each.
+    let texts = edition.content.departments
+    let own = texts.indices.first { texts[$0].department.id == department.id }.map { texts[$0] }
     let notes = edition.notes[department.id] ?? []
     let actions = edition.ordered(edition.actions[department.id] ?? [])
     var below = Children(of: unit, edition)
     let children = edition.departmentTable(below.rows, on: path)
     if children == nil { below = Children(of: unit, edition, rows: 0) }
+    let siblings = siblings(of: unit, edition, path)
     let servedBy = edition.servers[department.id] ?? []
     let standards = edition.report.standards.filter { $0.department == department.id }
     var content: TemplateRecord = [
@@ -34,8 +37,7 @@ func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
         "hasChildren": .flag(!edition.tree.children[unit].isEmpty), "children": .optional(children),
         "hasFurther": .flag(!below.further.isEmpty), "further": .records(links(below.further, edition, path)),
         "furtherMore": .optional(edition.more(below.left)),
-        "siblings": .records(siblings(unit, edition, path)),
-        "hasSiblings": .flag(!siblings(unit, edition, path).isEmpty),
+        "siblings": .records(siblings), "hasSiblings": .flag(!siblings.isEmpty),
         "chain": .records(chain(unit, edition, path)),
         "serves": .records(links(Array(department.serves.prefix(mostLinks)), edition, path)),
         "servesMore": .optional(edition.more(department.serves.count - mostLinks)),
@@ -112,7 +114,7 @@ private func links(_ ids: [DepartmentID], _ edition: Edition, _ path: String) ->
     }
 }
 
-private func siblings(_ unit: Int, _ edition: Edition, _ path: String) -> [TemplateRecord] {
+private func siblings(of unit: Int, _ edition: Edition, _ path: String) -> [TemplateRecord] {
     guard let parent = edition.tree.parents[unit] else { return [] }
     let all = edition.tree.children[parent].filter { $0 != unit }
     // A long list is not a quiet one: the tree of departments has them all.

@@ -51,6 +51,8 @@ private func maskAddresses(_ letters: [MaskedLetter], _ hidden: inout [Bool]) {
 }
 
 private let schemes = ["http://", "https://", "ftp://", "file://", "mailto:", "tel:", "www."].map { Array($0.utf8) }
+/// By byte.
+private let startsScheme = (0..<256).map { byte in schemes.contains { $0.first.map { Int($0) == byte } ?? false } }
 private let topDomains: Set<String> = [
     "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "app", "dev", "me", "eu", "uk", "de", "fr",
     "es",
@@ -71,7 +73,7 @@ private func maskLinks(_ letters: [MaskedLetter], _ hidden: inout [Bool]) {
             && scheme.indices.allSatisfy { letters[start + $0].lower == scheme[$0] }
     }
     for index in letters.indices where !hidden[index] {
-        if index == 0 || !letters[index - 1].kind.contains(.word),
+        if startsScheme[Int(letters[index].lower)], index == 0 || !letters[index - 1].kind.contains(.word),
             schemes.contains(where: { begins(with: $0, at: index) })
         {
             hideWord(from: index)
