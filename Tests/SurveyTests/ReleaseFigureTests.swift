@@ -131,7 +131,11 @@ import Testing
         #expect(account.rules[0].responses == [SurveyID("s0"): .fewer, SurveyID("s1"): .exactly(10)])
     }
 
-    @Test(arguments: [(50.0, StandardResult.Status.met), (95, .missed), (80, .cannotTell)])
+    @Test(arguments: [
+        (50.0, StandardResult.Status.met), (95, .missed), (80, .cannotTell),
+        // The ends as they are printed: 71.97 % and 90.69 % are 72 % and 91 %.
+        (72, .met), (91, .cannotTell), (92, .missed),
+    ])
     func theIntervalDecidesAStandard(target: Double, status: StandardResult.Status) {
         // 50 of 60 satisfied: 83 %, from 72 % to 91 %.
         var made = input(

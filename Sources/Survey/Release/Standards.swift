@@ -2,18 +2,18 @@ import Report
 
 /// Holds each declared standard against the figure of the newest wave that asked its question.
 ///
-/// The interval decides: met where it lies at or above the target, missed where it lies below, else the answers cannot tell.
+/// The interval decides, as it is printed beside the target, so that the two never contradict each other: met where it
+/// lies at or above the target, missed where it lies below, else the answers cannot tell.
 func holdStandards(
     _ standards: [DeclaredStandard], _ cells: CellTable, _ frame: Frame, calendar: WaveCalendar
 ) -> [StandardResult] {
     standards.enumerated().map { source, standard in
         let figure = newestFigure(standard, cells, frame, calendar)
-        let factor = standard.statistic.printFactor
         let status: StandardResult.Status =
             switch figure.estimate {
             case nil: .noFigure
-            case .some(let estimate) where estimate.low * factor >= standard.target - 1e-9: .met
-            case .some(let estimate) where estimate.high * factor < standard.target - 1e-9: .missed
+            case .some(let estimate) where printed(estimate.low, standard.statistic) >= standard.target - 1e-9: .met
+            case .some(let estimate) where printed(estimate.high, standard.statistic) < standard.target - 1e-9: .missed
             case .some: .cannotTell
             }
         return StandardResult(
@@ -21,6 +21,14 @@ func holdStandards(
             statistic: standard.statistic, target: standard.target, wave: figure.wave, estimate: figure.estimate,
             status: status, source: source)
     }
+}
+
+/// In printed units, rounded as pages round: shares and net promoter scores to whole numbers, means to one decimal.
+private func printed(_ value: Double, _ statistic: Statistic) -> Double {
+    let decimals = statistic.kind == .mean ? 10.0 : 1
+    let scaled = value * statistic.printFactor * decimals
+    // As in `Words`: the nearest double of a half may lie below it.
+    return (scaled + (value < 0 ? -1e-9 : 1e-9)).rounded(.toNearestOrAwayFromZero) / decimals
 }
 
 private func newestFigure(
