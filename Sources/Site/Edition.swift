@@ -8,6 +8,25 @@ struct ThemePlace: Hashable, Sendable {
     let side: Side
 }
 
+/// What a standard is about and what it asks for, wherever it is declared.
+private struct StandardPlace: Hashable {
+    let department: DepartmentID
+    let side: Side
+    let question: QuestionID
+    let statistic: Statistic
+    let target: Double
+    let wave: WaveID?
+
+    init(_ standard: StandardResult) {
+        department = standard.department
+        side = standard.side
+        question = standard.question
+        statistic = standard.statistic
+        target = standard.target
+        wave = standard.wave
+    }
+}
+
 /// One edition of the site: what all of its pages share, looked up once.
 package struct Edition: Sendable {
     package let report: Report
@@ -29,6 +48,8 @@ package struct Edition: Sendable {
     let servers: [DepartmentID: [DepartmentID]]
     /// Units of which comments are released.
     let commentedUnits: Set<Int>
+    /// The standards, each once: a note may explain what a line of `targets.csv` declares too.
+    let standards: [StandardResult]
     /// The newest score of each theme, unit and side.
     let themeScores: [ThemePlace: ThemeScore]
     /// Links of the newest wave that has any, and by either of their ends.
@@ -41,6 +62,7 @@ package struct Edition: Sendable {
     /// By question and wave the words in which surveys asked, without letter case, spaces and punctuation.
     let askedWords: [[Set<String>]]
     private let newest: [Side: [Int?]]
+    private let wordings: Wordings
 
     package init(
         report: Report, content: ContentFolder, asOf: CalendarDate, words: Words, release: String, stylesheet: String,
@@ -67,6 +89,8 @@ package struct Edition: Sendable {
         }
         self.servers = servers
         commentedUnits = Set(report.comments.map(\.unit))
+        var declared: Set<StandardPlace> = []
+        standards = report.standards.filter { declared.insert(StandardPlace($0)).inserted }
         var scores: [ThemePlace: ThemeScore] = [:]
         for score in report.themeScores {
             let place = ThemePlace(theme: score.theme, unit: score.unit, side: score.side)
@@ -90,6 +114,7 @@ package struct Edition: Sendable {
             }
         }
         self.newest = newest
+        wordings = Wordings(report, newest: newest)
         askedWords = Edition.askedWords(of: report)
     }
 
@@ -165,13 +190,17 @@ package struct Edition: Sendable {
         organisation.unit(id).map { organisation.displayName($0) } ?? id.text
     }
 
-    /// A question in the words of the newest wave that asked it; its id where no words are known.
-    package func wording(_ question: Int) -> String {
-        let asked = report.questions[question]
-        for wave in report.waves.reversed() {
-            if let words = asked.wording[wave.id], !words.isEmpty { return words }
-        }
-        return asked.id.text
+    /// A question in the words in which most people of a side were asked it in the newest wave that did; its id where
+    /// no words are known.
+    package func wording(_ question: Int, _ side: Side) -> String { wordings.of(question, side) }
+
+    /// The words for each of the sides, different ones once each and in quotation marks: “…” and “…”.
+    func quotedWording(_ question: Int, _ sides: [Side]) -> String {
+        var seen: Set<String> = []
+        return list(
+            sides.map { wording(question, $0) }.filter { seen.insert($0).inserted }.map {
+                words("quoted", ["text": $0])
+            })
     }
 
     package func waveName(_ wave: Int) -> String { report.waves[wave].name }

@@ -212,7 +212,7 @@ extension Rulebook {
             rules: rules.map { rule in
                 RulebookDescription.Rule(
                     name: rule.name, side: rule.side, kind: rule.kind, because: rule.because,
-                    conditions: rule.conditions.map(\.words))
+                    conditions: rule.conditions.flatMap(\.account))
             }, isDefault: isDefault)
     }
 }

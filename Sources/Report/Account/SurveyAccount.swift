@@ -85,19 +85,44 @@ package enum GuardedCount: Sendable, Hashable {
     case atLeast(Int)
 }
 
+/// What a rule asks of one field of a respondent, for a site to say in its language.
+package struct RuleCondition: Sendable, Hashable {
+    /// How the field is tested; the raw value ends the key of a text.
+    package enum Test: String, CaseIterable, Sendable, Hashable {
+        case isOneOf = "is"
+        case fits
+        case domain
+        case given
+        case notGiven = "not-given"
+        case between
+        case atLeast = "at-least"
+        case atMost = "at-most"
+        case number
+    }
+    package let field: String
+    package let test: Test
+    /// What is compared with, as the rulebook has it: any one of these will do; for `between` the two bounds.
+    package let values: [String]
+    package init(field: String, test: Test, values: [String] = []) {
+        self.field = field
+        self.test = test
+        self.values = values
+    }
+}
+
 /// One rule of the rulebook, as readers see it.
 package struct RuleAccount: Sendable, Hashable {
     package let name: String
     package let side: Side
     package let kind: String
     package let because: String
-    /// Its conditions in words of the rulebook: field and test.
-    package let conditions: [String]
+    /// All of them must hold.
+    package let conditions: [RuleCondition]
     /// Responses that it decided, by survey; surveys in which it decided none are absent.
     package let responses: [SurveyID: GuardedCount]
     package let total: GuardedCount
     package init(
-        name: String, side: Side, kind: String, because: String, conditions: [String],
+        name: String, side: Side, kind: String, because: String, conditions: [RuleCondition],
         responses: [SurveyID: GuardedCount], total: GuardedCount
     ) {
         self.name = name

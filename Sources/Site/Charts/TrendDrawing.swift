@@ -52,7 +52,8 @@ extension Charts {
         drawing.raw(marks + "</g>")
     }
 
-    /// Labels stand above the highest interval of their wave and, for the series that is lower there, below the lowest.
+    /// Labels stand above the highest interval of their wave and, for the series that is lower there, below the lowest;
+    /// clear of the marks too, which are larger than a short interval, and of the lines to the next waves.
     private static func appendLabels(of chart: TrendChart, _ layout: TrendLayout, to drawing: inout Markup) {
         for wave in chart.waves.indices {
             guard let shown = layout.labelClass(wave) else { continue }
@@ -68,8 +69,13 @@ extension Charts {
             }
             let high = values.map { layout.y($0.estimate.high) }.min() ?? 0
             let low = values.map { layout.y($0.estimate.low) }.max() ?? 0
+            let marks = values.map { layout.y($0.estimate.value) }
+            let (highest, lowest) = (marks.min() ?? high, marks.max() ?? low)
+            let lines = values.flatMap { passing(wave, chart.series[$0.series].points, layout) }
+            let above = min(high - 7, highest - 12, (lines.min() ?? high) - 5)
+            let below = max(low + 16, lowest + 20, (lines.max() ?? low) + 13)
             for value in values where value.series == top.series || values.count == 2 {
-                let y = value.series == top.series ? high - 7 : low + 16
+                let y = value.series == top.series ? max(above, 12) : min(below, TrendLayout.height - 22)
                 let x = layout.x(wave)
                 drawing.raw("<g transform=\"translate(\(layout.shift(value.series)) 0)\">")
                 drawing.element(
@@ -77,6 +83,18 @@ extension Charts {
                     value.label)
                 drawing.raw("</g>")
             }
+        }
+    }
+
+    /// Heights of a series' line where the label of a wave ends, on either side that it goes on.
+    private static func passing(_ wave: Int, _ points: [TrendChart.Point], _ layout: TrendLayout) -> [Int] {
+        func height(_ wave: Int) -> Int? {
+            guard points.indices.contains(wave), case .value(let estimate, _, _) = points[wave] else { return nil }
+            return layout.y(estimate.value)
+        }
+        guard let here = height(wave) else { return [] }
+        return [wave - 1, wave + 1].compactMap(height).map { next in
+            here + Int((layout.labelReach * Double(next - here)).rounded(.awayFromZero))
         }
     }
 

@@ -15,6 +15,7 @@ struct TrendLayout {
     /// Characters of the axis's labels.
     private static let axisLabel = 4.0
     private static let wide = 560.0
+    private static let desk = 1_000.0
 
     private let chart: TrendChart
     private let names: Stride
@@ -58,6 +59,15 @@ struct TrendLayout {
         }
         return [shown.isEmpty ? middle : "class=\"wide\" \(middle)"]
     }
+    /// How far a label reaches towards the next wave, as a share of the way, on a chart of a usual desk's width.
+    ///
+    /// On narrower ones the lines may touch the far ends of labels, which stand on a seam of paper there.
+    var labelReach: Double {
+        let half = Double(longestLabel) * Self.letter / 2 + Double(shift(chart.series.count - 1)) * 2
+        let band = Self.desk * (1 - Self.left / 100) / Double(max(chart.waves.count, 1))
+        return min(half / band, 0.4)
+    }
+
     /// Further classes of a wave's labels, nil where there is no room for them.
     func labelClass(_ wave: Int) -> String? {
         guard let shown = labels.shows(wave), isClear(wave, of: Self.wide) else { return nil }

@@ -4,7 +4,7 @@ import Report
 /// `index.html`: the organisation as a whole, for a reader with five minutes.
 func overviewPage(_ edition: Edition) -> Page {
     let path = PagePath.overview
-    let standards = edition.report.standards
+    let standards = edition.standards
     let actions = edition.content.actions
     let rows = edition.overviewRows
     var content: TemplateRecord = [

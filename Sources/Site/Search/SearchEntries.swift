@@ -59,9 +59,10 @@ extension SearchItem {
                 surveys.last { $0.waves.contains(wave.id) }
             }.first
             guard let survey = newest ?? surveys.last else { return nil }
-            let wording = report.waves.reversed().lazy.compactMap { question.wording[$0.id] }.first { !$0.isEmpty }
+            // In the words that stand on the page it leads to.
+            let wording = survey.questions.first { $0.question == question.id }?.wording ?? ""
             let entry = SearchEntry(
-                kind: .question, title: wording ?? question.id.text, path: PagePath.survey(survey.id),
+                kind: .question, title: wording.isEmpty ? question.id.text : wording, path: PagePath.survey(survey.id),
                 context: question.theme.flatMap { themes[$0] } ?? "", text: question.id.text)
             return SearchItem(
                 kind: .question, key: memory?.digest("found question \(question.id)", []), make: { entry })

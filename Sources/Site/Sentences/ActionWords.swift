@@ -46,13 +46,18 @@ extension Edition {
         let units = action.departments.compactMap { organisation.unit($0) }
         for unit in units {
             for side in [Side.internal, .external] {
-                if let text = movement(moves, unit, side) { return text }
+                if let text = movement(moves, unit, side, named: units.count > 1) { return text }
             }
         }
-        return words("moves-not-shown", ["what": nameOfMoved(moves)])
+        return words("moves-not-shown", ["what": nameOfMoved(moves, .internal)])
     }
 
-    private func movement(_ moves: String, _ unit: Int, _ side: Side) -> String? {
+    /// - Parameter named: says whose customers they are, where the action stands at several departments.
+    private func movement(_ moves: String, _ unit: Int, _ side: Side, named: Bool) -> String? {
+        let what = nameOfMoved(moves, side)
+        let who =
+            named
+            ? words("who-of", ["who": words.side(side), "name": organisation.displayName(unit)]) : words.side(side)
         if let question = report.questions.firstIndex(where: { $0.id.text == moves }) {
             let statistic = report.questions[question].headlineStatistic
             guard let (cell, wave) = newestCell(unit, side, question), let figure = cell.published?.figure(statistic)
@@ -64,7 +69,7 @@ extension Edition {
                 return words(
                     "moves-now",
                     [
-                        "what": nameOfMoved(moves), "who": words.side(side),
+                        "what": what, "who": who,
                         "value": words.value(figure.estimate.value, of: statistic.kind),
                     ])
             }
@@ -79,7 +84,7 @@ extension Edition {
             return words(
                 "moves-changed",
                 [
-                    "what": nameOfMoved(moves), "who": words.side(side),
+                    "what": what, "who": who,
                     "before": words.value(change.other, of: statistic.kind), "wave": waveName(earlier),
                     "now": words.value(figure.estimate.value, of: statistic.kind), "verdict": verdict,
                 ])
@@ -88,12 +93,12 @@ extension Edition {
         guard let change = score.change else {
             return words(
                 "moves-now",
-                ["what": nameOfMoved(moves), "who": words.side(side), "value": words.value(score.value, of: .share)])
+                ["what": what, "who": who, "value": words.value(score.value, of: .share)])
         }
         return words(
             "moves-theme",
             [
-                "what": nameOfMoved(moves), "who": words.side(side),
+                "what": what, "who": who,
                 "before": words.value(score.value - change, of: .share), "now": words.value(score.value, of: .share),
             ])
     }
@@ -103,9 +108,9 @@ extension Edition {
         themeScores[ThemePlace(theme: theme, unit: unit, side: side)]
     }
 
-    private func nameOfMoved(_ moves: String) -> String {
+    private func nameOfMoved(_ moves: String, _ side: Side) -> String {
         if let theme = report.themes.first(where: { $0.id.text == moves }) { return theme.name }
-        return report.questions.firstIndex { $0.id.text == moves }.map { words("quoted", ["text": wording($0)]) }
+        return report.questions.firstIndex { $0.id.text == moves }.map { words("quoted", ["text": wording($0, side)]) }
             ?? moves
     }
 }

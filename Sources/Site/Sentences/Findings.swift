@@ -70,6 +70,11 @@ struct Findings: Sendable {
             "high": words.signed(change.estimate.high, of: statistic.kind),
         ]
         guard let verdict = change.verdict else { return words("lede-change-plain", values) }
+        if verdict == .similar,
+            words.signed(change.estimate.value, of: statistic.kind) == words.signed(0, of: statistic.kind)
+        {
+            return words("lede-change-none", values)
+        }
         values["verdict"] = words("lede-verdict-\(verdict.rawValue)")
         return words("lede-change", values)
     }

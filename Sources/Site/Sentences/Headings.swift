@@ -43,22 +43,11 @@ extension Edition {
         }
     }
 
-    /// The sentence that goes once on a page with hidden figures: why, and the nearest unit that is shown.
+    /// The sentence that goes once on a page with hidden figures: why, and the nearest unit that is shown, unless the
+    /// page starts with it.
     func hiddenSentence(for unit: Int) -> String? {
-        guard let question = headline else { return nil }
-        let statistic = report.questions[question].headlineStatistic
-        for side in [Side.external, .internal] {
-            guard let (cell, wave) = newestCell(unit, side, question), cell == .suppressed else { continue }
-            for above in tree.ancestors(of: unit) {
-                guard let figure = self.cell(above, side, wave, question).published?.figure(statistic) else { continue }
-                return words(
-                    "hidden-use",
-                    [
-                        "name": organisation.displayName(above), "who": words.side(side),
-                        "value": words.value(figure.estimate.value, of: statistic.kind),
-                    ])
-            }
-        }
-        return words("hidden-why")
+        guard headline != nil else { return nil }
+        guard visibility(of: unit).shows, let near = nearestShown(to: unit) else { return words("hidden-why") }
+        return words("hidden-use", near.values)
     }
 }

@@ -1,29 +1,37 @@
 import Content
 import Report
 
-/// What a department head should look at first: a few sentences, each under its condition, or the honest one that nothing
-/// stands out.
+/// What a department head should look at first: a few sentences, each under its condition, or the honest ones that its
+/// figures are not shown, that nobody answered, that nothing stands out.
 extension Edition {
-    /// Each entry names what it is about, says it, and points to the place on the page.
-    func startHere(_ unit: Int) -> [(heading: String, text: String, anchor: String)] {
-        var entries: [(heading: String, text: String, anchor: String)] = []
-        if let text = furthestBelowStandard(unit) { entries.append((words("start-standard"), text, "standards")) }
-        if let text = oldestOverdue(unit) { entries.append((words("start-action"), text, "actions")) }
-        if let text = lowestTheme(unit) { entries.append((words("start-theme"), text, "questions")) }
+    /// What an entry is about, a sentence or two, and where it leads.
+    typealias StartEntry = (heading: String, text: String, anchor: String)
+
+    func startHere(_ unit: Int) -> [StartEntry] {
+        let visibility = visibility(of: unit)
+        var entries: [StartEntry] = []
+        if !visibility.shows {
+            entries += visibility.hides ? startHidden(unit) : [startUnanswered()]
+        }
+        if let text = furthestBelowStandard(unit) { entries.append((words("start-standard"), text, "#standards")) }
+        if let text = oldestOverdue(unit) { entries.append((words("start-action"), text, "#actions")) }
+        if let text = lowestTheme(unit) { entries.append((words("start-theme"), text, "#questions")) }
         let changes = clearChanges(unit)
         if !changes.isEmpty {
             var sentences = Array(changes.prefix(2))
             if changes.count > 2 { sentences.append(words.count("start-change-more", changes.count - 2)) }
-            entries.append((words("start-change"), sentences.joined(separator: " "), "questions"))
+            entries.append((words("start-change"), sentences.joined(separator: " "), "#questions"))
         }
-        if entries.isEmpty { entries.append((words("start-nothing-heading"), words("start-nothing"), "questions")) }
+        if entries.isEmpty {
+            entries.append((words("start-nothing-heading"), nothing(unit, visibility), "#questions"))
+        }
         return entries
     }
 
     /// The missed standard whose figure lies furthest below its target, in shares of the scale.
     private func furthestBelowStandard(_ unit: Int) -> String? {
         let id = organisation.id(unit)
-        let missed = report.standards.filter { $0.department == id && $0.status == .missed }
+        let missed = standards.filter { $0.department == id && $0.status == .missed }
         func gap(_ standard: StandardResult) -> Double {
             guard let estimate = standard.estimate,
                 let question = report.questions.first(where: { $0.id == standard.question })
@@ -38,7 +46,7 @@ extension Edition {
         return words(
             "start-standard-text",
             [
-                "question": wording(question), "who": words.side(worst.side),
+                "question": wording(question, worst.side), "who": words.side(worst.side),
                 "value": words.value(estimate.value, of: worst.statistic.kind),
                 "target": words.target(worst.target, of: worst.statistic.kind),
             ])
@@ -86,7 +94,7 @@ extension Edition {
                 return words(
                     change.verdict == .higher ? "start-change-higher" : "start-change-lower",
                     [
-                        "question": wording(question), "who": words.side(side), "wave": waveName(earlier),
+                        "question": wording(question, side), "who": words.side(side), "wave": waveName(earlier),
                         "before": words.value(change.other, of: figure.statistic.kind),
                         "now": words.value(figure.estimate.value, of: figure.statistic.kind),
                     ])

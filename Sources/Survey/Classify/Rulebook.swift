@@ -47,7 +47,10 @@ package struct Rulebook: Sendable {
             self.location = location
         }
 
-        /// The condition in words of the rulebook, such as `relationship is Employee or Manager`.
+        /// The condition as a site says it, a test at a time.
+        package var account: [RuleCondition] { tests.map { $0.account(of: field) } }
+
+        /// The condition in words of the rulebook, for the analyst's screen, such as `relationship is Employee or Manager`.
         package var words: String { "\(field) " + tests.map(\.words).joined(separator: " and ") }
     }
 
@@ -66,9 +69,9 @@ package struct Rulebook: Sendable {
 
     /// What a rulebook says of each rule in public.
     package func account(of rule: Rule) -> (
-        name: String, side: Side, kind: String, because: String, conditions: [String]
+        name: String, side: Side, kind: String, because: String, conditions: [RuleCondition]
     ) {
-        (rule.name, rule.side, rule.kind, rule.because, rule.conditions.map(\.words))
+        (rule.name, rule.side, rule.kind, rule.because, rule.conditions.flatMap(\.account))
     }
 }
 
@@ -79,9 +82,6 @@ extension Rulebook.Test {
             guard texts.count > 1, let last = texts.last else { return texts.first ?? "nothing" }
             return texts.dropLast().joined(separator: ", ") + " or " + last
         }
-        func number(_ value: Double) -> String {
-            value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-        }
         switch self {
         case .isOneOf(let texts): return "is " + either(texts)
         case .matches(let patterns): return "fits " + either(patterns)
@@ -91,6 +91,24 @@ extension Rulebook.Test {
         case .number(let from?, nil): return "is at least \(number(from))"
         case .number(nil, let to?): return "is at most \(number(to))"
         case .number(nil, nil): return "is a number"
+        }
+    }
+
+    private func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    }
+
+    func account(of field: String) -> RuleCondition {
+        switch self {
+        case .isOneOf(let texts): RuleCondition(field: field, test: .isOneOf, values: texts)
+        case .matches(let patterns): RuleCondition(field: field, test: .fits, values: patterns)
+        case .domain(let domains): RuleCondition(field: field, test: .domain, values: domains)
+        case .present(let wanted): RuleCondition(field: field, test: wanted ? .given : .notGiven)
+        case .number(let from?, let to?):
+            RuleCondition(field: field, test: .between, values: [number(from), number(to)])
+        case .number(let from?, nil): RuleCondition(field: field, test: .atLeast, values: [number(from)])
+        case .number(nil, let to?): RuleCondition(field: field, test: .atMost, values: [number(to)])
+        case .number(nil, nil): RuleCondition(field: field, test: .number)
         }
     }
 

@@ -51,9 +51,8 @@ package struct RulebookDescription: Sendable {
         package var side: Side
         package var kind: String
         package var because: String
-        /// Its conditions in words of the rulebook.
-        package var conditions: [String]
-        package init(name: String, side: Side, kind: String, because: String, conditions: [String]) {
+        package var conditions: [RuleCondition]
+        package init(name: String, side: Side, kind: String, because: String, conditions: [RuleCondition]) {
             self.name = name
             self.side = side
             self.kind = kind

@@ -94,7 +94,7 @@ enum Fixture {
                     rules: rulebook.rules.map {
                         .init(
                             name: $0.name, side: $0.side, kind: $0.kind, because: $0.because,
-                            conditions: $0.conditions.map(\.words))
+                            conditions: $0.conditions.flatMap(\.account))
                     }, isDefault: rulebook.isDefault), standards: content.standards.map(\.standard)))
     }
 

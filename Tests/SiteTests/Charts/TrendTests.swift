@@ -74,6 +74,45 @@ struct TrendTests {
         }
     }
 
+    @Test("A label is clear of the marks of its wave, however short their intervals")
+    func labelsClearOfMarks() throws {
+        for value in [0.05, 0.4, 0.97] {
+            for other in [value, value + 0.01, value - 0.03] {
+                func sharp(_ value: Double) -> TrendChart.Point {
+                    .value(Estimate(value: value, low: value, high: value), label: "42 %", range: "")
+                }
+                let html = Charts.trend(chart([[sharp(value)], [sharp(other)]], waves: ["A"])).html
+                let marks = drawn(html, "svg").compactMap { $0.attributes["y"].flatMap { Int($0) } }
+                let labels = drawn(html, "text").filter { $0.has("v") }
+                    .compactMap { $0.attributes["y"].flatMap { Int($0) } }
+                #expect(marks.count == 2 && labels.count == 2)
+                // A mark reaches 7 px from its middle; letters stand 9 px above their line and hang 3 px below it.
+                for mark in marks { for label in labels { #expect(label + 3 < mark - 7 || label - 9 > mark + 7) } }
+            }
+        }
+    }
+
+    @Test("No line crosses a label on a wide screen, however it climbs or falls")
+    func labelsClearOfLines() throws {
+        let values: [[Double]] = [[0.45, 0.8, 0.3, 0.42, 0.9, 0.1], [0.4, 0.35, 0.5, 0.41, 0.38, 0.6]]
+        let html = Charts.trend(chart(values.map { $0.map(point) }, waves: (0..<6).map { "W\($0)" })).html
+        let lines = drawn(html, "line").filter { $0.has("l") }
+        #expect(lines.count == 10)
+        for label in drawn(html, "text").filter({ $0.has("v") }) {
+            let (x, y) = (try label.percent("x"), try #require(label.attributes["y"].flatMap { Double($0) }))
+            for line in lines {
+                let (x1, x2) = (try line.percent("x1"), try line.percent("x2"))
+                let y1 = try #require(line.attributes["y1"].flatMap { Double($0) })
+                let y2 = try #require(line.attributes["y2"].flatMap { Double($0) })
+                // Half a label of three letters, in percent of 1100 pixels.
+                for end in [x - 1.2, x, x + 1.2] where (x1...x2).contains(end) {
+                    let height = y1 + (y2 - y1) * (end - x1) / (x2 - x1)
+                    #expect(height > y + 2 || height < y - 9)
+                }
+            }
+        }
+    }
+
     @Test("More series than points, more points than waves, no wave at all: nothing traps")
     func odd() {
         for waves in [[], ["A"], ["A", "B", "C"]] {

@@ -55,10 +55,12 @@ extension SampleReport {
         let rules = [
             RuleAccount(
                 name: "Staff ticket", side: .internal, kind: "employee", because: "A colleague who travels on duty.",
-                conditions: ["ticket matches STAFF-*"], responses: [survey.id: .exactly(120)], total: .exactly(120)),
+                conditions: [RuleCondition(field: "ticket", test: .fits, values: ["STAFF-*"])],
+                responses: [survey.id: .exactly(120)], total: .exactly(120)),
             RuleAccount(
                 name: "Supplier", side: .connected, kind: "supplier", because: "Sells to us.",
-                conditions: ["relationship is Supplier"], responses: [survey.id: .fewer], total: .fewer),
+                conditions: [RuleCondition(field: "relationship", test: .isOneOf, values: ["Supplier"])],
+                responses: [survey.id: .fewer], total: .fewer),
             RuleAccount(
                 name: "Everybody else", side: .external, kind: "person", because: "Pays for the ride.", conditions: [],
                 responses: [survey.id: .exactly(280)], total: .exactly(280)),

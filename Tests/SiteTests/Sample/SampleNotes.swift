@@ -18,11 +18,12 @@ enum SampleNotes {
     }
 
     static func action(
-        _ text: String, done: CalendarDate? = nil, due: CalendarDate? = nil, moves: String? = nil, note: String
+        _ text: String, done: CalendarDate? = nil, due: CalendarDate? = nil, moves: String? = nil, note: String,
+        departments: [String] = ["finance"]
     ) -> Action {
         Action(
             text: SafeHTML(trusted: text), plain: text, isDone: done != nil, done: done, owner: "Finance", due: due,
-            moves: moves, departments: [DepartmentID("finance")], note: note, location: place)
+            moves: moves, departments: departments.map { DepartmentID($0) }, note: note, location: place)
     }
 
     static var notes: [Note] {

@@ -57,6 +57,15 @@ import Testing
         #expect(findings(cell(verdict, now, 0.66)).change(.csat) == sentence)
     }
 
+    @Test func changeInTheLineUnderTheHeading() {
+        #expect(
+            findings(cell(.similar, 0.72, 0.66)).shortChange(.csat)
+                == "+6 percentage points since Autumn 2025, which could be chance.")
+        #expect(
+            findings(cell(.similar, 0.662, 0.66)).shortChange(.csat)
+                == "No change since Autumn 2025, as far as the answers can tell.")
+    }
+
     @Test func whyNothingIsCompared() {
         let figure = cell(nil, 0.72, 0.66, compared: false)
         #expect(

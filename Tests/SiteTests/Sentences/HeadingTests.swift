@@ -49,15 +49,18 @@ extension SampleReport {
     @Test func hiddenSentenceNamesTheNearestShownUnit() {
         let support = 9
         #expect(SampleReport.organisation.id(support).text == "support")
-        let edition = SampleReport.edition([(1, .external, .suppressed), (support, .external, csat(0.64))])
+        let edition = SampleReport.edition([(5, .external, .suppressed), (support, .external, csat(0.64))])
         #expect(
-            edition.hiddenSentence(for: 1)?.hasSuffix(
-                "Use Support services (64% of its external customers) and the notes below.")
+            edition.hiddenSentence(for: 5)?.hasSuffix(
+                "The nearest that is shown: Support services, 64% satisfied (external customers).")
                 == true)
         let further = SampleReport.edition([
-            (1, .external, .suppressed), (support, .external, .suppressed), (0, .external, csat(0.5)),
+            (5, .external, .suppressed), (support, .external, .suppressed), (0, .external, csat(0.5)),
         ])
-        #expect(further.hiddenSentence(for: 1)?.contains("Use Northline Buses (50% of its external customers)") == true)
+        #expect(further.hiddenSentence(for: 5)?.contains("Northline Buses, 50% satisfied (external customers)") == true)
+        // Where nothing is shown, the page starts with it.
+        let archive = SampleReport.organisation.unit(DepartmentID("archive")) ?? 0
+        #expect(edition.hiddenSentence(for: archive)?.hasSuffix("can be worked out.") == true)
     }
 
     @Test func hiddenAndShownFiguresInWords() {

@@ -33,11 +33,6 @@ import Testing
         SampleNotes.action(text, done: done, due: due, note: "waiting")
     }
 
-    @Test func nothingStandsOut() {
-        let entries = edition([]).startHere(finance)
-        #expect(entries.map(\.heading) == ["Nothing stands out"])
-    }
-
     @Test func oldestOverdueActionAndFurthestStandard() {
         func standard(_ target: Double, _ value: Double, _ status: StandardResult.Status) -> StandardResult {
             StandardResult(
@@ -50,7 +45,7 @@ import Testing
                 action("Done", SampleReport.date(2026, 1, 1), done: SampleReport.date(2026, 1, 2)),
             ],
             standards: [standard(80, 0.7, .missed), standard(90, 0.6, .missed), standard(99, 0.1, .cannotTell)]
-        ).startHere(finance)
+        ).startHere(finance).suffix(2)
         #expect(
             entries.map(\.text) == [
                 "“Overall, how satisfied are you with the service?”, internal customers: 60%, and the standard is 90%.",
@@ -97,6 +92,11 @@ import Testing
         #expect(
             moved("overall")?.hasPrefix("“Overall, how satisfied are you with the service?”, internal customers: ")
                 == true)
+        // At several departments it says whose customers they are.
+        let shared = SampleNotes.action("a", moves: "overall", note: "waiting", departments: ["finance", "it"])
+        #expect(
+            edition.movement(of: shared)?.hasPrefix(
+                "“Overall, how satisfied are you with the service?”, internal customers of Finance: ") == true)
         let hidden = self.edition([])
         #expect(
             hidden.movement(of: SampleNotes.action("a", moves: "overall", note: "waiting"))

@@ -40,13 +40,12 @@ extension Edition {
         }
     }
 
-    /// How many actions are overdue, open and done.
+    /// How many actions are overdue, open and done; none is not counted.
     func actionCounts(_ actions: [Action]) -> String {
-        let counts = ActionStatus.allCases.map { status in
-            actions.reduce(0) { $0 + (self.status(of: $1) == status ? 1 : 0) }
+        let parts = ActionStatus.allCases.compactMap { status -> String? in
+            let count = actions.reduce(0) { $0 + (self.status(of: $1) == status ? 1 : 0) }
+            return count == 0 ? nil : words.count("actions-\(status.rawValue)", count)
         }
-        return words(
-            "action-counts",
-            ["overdue": words.whole(counts[0]), "open": words.whole(counts[1]), "done": words.whole(counts[2])])
+        return words("counts", ["counts": parts.joined(separator: words("list-separator"))])
     }
 }

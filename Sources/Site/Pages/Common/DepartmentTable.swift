@@ -35,7 +35,7 @@ extension Edition {
                     sides.map { side in
                         var record = text(of: newestCell(unit, side, question)?.cell ?? .none, statistic).record
                         record["symbol"] = .html(Charts.symbol(side))
-                        record["sideName"] = .text(words.side(side))
+                        record["sideName"] = .text(words.side(side).capitalisedFirst)
                         return record
                     }),
             ]
@@ -44,7 +44,10 @@ extension Edition {
             "caption": .text(
                 words(
                     "caption-departments",
-                    ["question": wording(question), "label": words("label-\(statistic.rawValue)", scaleEnds(question))])
+                    [
+                        "question": quotedWording(question, sides),
+                        "label": words("label-\(statistic.rawValue)", scaleEnds(question)),
+                    ])
             ),
             "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),
             "legend": .html(Charts.sideLegend(sides.map { ($0, words.side($0).capitalisedFirst) })),

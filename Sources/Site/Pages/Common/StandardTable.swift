@@ -14,8 +14,9 @@ extension Edition {
                         from: page,
                         to: standard.department == .organisation
                             ? PagePath.overview : PagePath.department(standard.department))),
-                "symbol": .html(Charts.symbol(standard.side)), "side": .text(words.side(standard.side)),
-                "question": .text(wording(question)),
+                "symbol": .html(Charts.symbol(standard.side)),
+                "side": .text(words.side(standard.side).capitalisedFirst),
+                "question": .text(wording(question, standard.side)),
                 "target": .text(words("target-at-least", ["value": words.target(standard.target, of: kind)])),
                 "value": .text(
                     standard.estimate.map { words.value($0.value, of: kind) }
@@ -36,13 +37,12 @@ extension Edition {
         return cell(unit, standard.side, wave, question) == .suppressed
     }
 
-    /// How many standards are met, are missed, cannot be told, have no figure.
+    /// How many standards are met, are missed, cannot be told, have no figure; none is not counted.
     func standardCounts(_ standards: [StandardResult]) -> String {
-        func count(_ status: StandardResult.Status) -> String {
-            words.whole(standards.reduce(0) { $0 + ($1.status == status ? 1 : 0) })
+        let parts = [StandardResult.Status.met, .missed, .cannotTell, .noFigure].compactMap { status -> String? in
+            let count = standards.reduce(0) { $0 + ($1.status == status ? 1 : 0) }
+            return count == 0 ? nil : words("standard-count-\(status.rawValue)", ["n": words.whole(count)])
         }
-        return words(
-            "standard-counts",
-            ["met": count(.met), "missed": count(.missed), "untold": count(.cannotTell), "none": count(.noFigure)])
+        return words("counts", ["counts": parts.joined(separator: words("list-separator"))])
     }
 }

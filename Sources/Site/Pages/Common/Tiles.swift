@@ -34,7 +34,7 @@ extension Edition {
             let statistic = report.questions[other].headlineStatistic
             let findings = Findings(edition: self, question: other, side: side, wave: wave, unit: unit)
             record["second"] = .record([
-                "label": .text(words("label-\(statistic.rawValue)", scaleEnds(other))),
+                "label": .text(words("label-\(statistic.rawValue)", scaleEnds(other)).capitalisedFirst),
                 "figure": .record(text(of: second, statistic).record),
                 "sentence": .optional(findings.change(statistic)),
             ])

@@ -36,7 +36,7 @@ extension Edition {
                         "name": organisation.displayName(unit),
                         "label": words("label-\(statistic.rawValue)", scaleEnds(question)),
                     ]),
-                description: words("trend-description", ["question": wording(question)]),
+                description: words("trend-description", ["question": quotedWording(question, series.map(\.side))]),
                 waves: recent.map { waveName($0) }, series: series, axis: axis,
                 tickLabels: axis.ticks.map { words.tick($0, of: statistic.kind) },
                 words: TrendChart.Words(

@@ -15,14 +15,14 @@ func departmentPage(_ unit: Int, _ edition: Edition) -> Page? {
     if children == nil { below = Children(of: unit, edition, rows: 0) }
     let siblings = siblings(of: unit, edition, path)
     let servedBy = edition.servers[department.id] ?? []
-    let standards = edition.report.standards.filter { $0.department == department.id }
+    let standards = edition.standards.filter { $0.department == department.id }
     var content: TemplateRecord = [
         "name": .text(department.name),
         "lede": .texts(edition.lede(of: unit)),
         "hiddenSentence": .nothing,
         "start": .records(
             edition.startHere(unit).map {
-                ["heading": .text($0.heading), "text": .text($0.text), "anchor": .text("#\($0.anchor)")]
+                ["heading": .text($0.heading), "text": .text($0.text), "anchor": .text($0.anchor)]
             }),
         "tiles": edition.tiles(of: unit),
         "questionTables": .records(

@@ -26,6 +26,7 @@ extension Edition {
         let hidden = pairs.filter { $0.cell == .suppressed }.map(\.id).sorted(by: inOrder)
         return [
             "hasRows": .flag(!shown.isEmpty),
+            "caption": .text(pairsCaption(question)), "hasReference": .flag(reference != nil),
             "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),
             "rows": .records(
                 shown.prefix(20).map { id, cell in
@@ -49,6 +50,16 @@ extension Edition {
                                 hidden.prefix(40).map { name(of: $0) } + [more(hidden.count - 40)].compactMap { $0 })
                         ])),
         ]
+    }
+
+    /// What colleagues of the departments that are served were asked, and what the figures are.
+    func pairsCaption(_ question: Int) -> String {
+        words(
+            "caption-pairs",
+            [
+                "question": quotedWording(question, [.internal]),
+                "label": words("label-\(report.questions[question].headlineStatistic.rawValue)", scaleEnds(question)),
+            ])
     }
 
     /// By the bytes of their names.

@@ -32,7 +32,8 @@ func customersPage(_ edition: Edition) -> Page {
                         "number": .text(words.whole(index + 1)), "name": .text(rule.name),
                         "symbol": .html(Charts.symbol(rule.side)), "side": .text(words.side(rule.side)),
                         "kind": .text(kindWord(rule.kind, words)), "because": .text(rule.because),
-                        "conditions": .texts(rule.conditions), "responses": .text(edition.text(of: rule.total)),
+                        "conditions": .texts(rule.conditions.map { edition.text(of: $0) }),
+                        "responses": .text(edition.text(of: rule.total)),
                     ]
                 }),
             "contested": .text(edition.text(of: rulebook.contested)),
@@ -55,4 +56,23 @@ private func disputed(_ rulebook: RulebookAccount, _ words: Words) -> [TemplateR
 /// The word for a kind; a kind of the site's own is shown as it is written.
 func kindWord(_ kind: String, _ words: Words) -> String {
     words.has("kind-\(kind)") ? words("kind-\(kind)") : kind
+}
+
+extension Edition {
+    /// A condition of a rule: "relationship is Employee or Manager".
+    func text(of condition: RuleCondition) -> String {
+        let either: String
+        if let last = condition.values.last, condition.values.count > 1 {
+            let first = condition.values.dropLast().joined(separator: words("list-separator"))
+            either = words("list-or", ["first": first, "last": last])
+        } else {
+            either = condition.values.first ?? words("rule-nothing")
+        }
+        return words(
+            "rule-\(condition.test.rawValue)",
+            [
+                "field": condition.field, "values": either, "low": condition.values.first ?? "",
+                "high": condition.values.last ?? "",
+            ])
+    }
 }

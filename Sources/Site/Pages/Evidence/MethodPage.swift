@@ -24,7 +24,7 @@ func methodPage(_ edition: Edition) -> Page {
             "measures": .records(
                 measuresUsed(edition).map {
                     [
-                        "term": .text(words("measure-\($0.rawValue)")),
+                        "term": .text(words("measure-\($0.rawValue)").capitalisedFirst),
                         "text": .text(words("measure-\($0.rawValue)-text")),
                     ]
                 }),
@@ -60,7 +60,7 @@ private func workedExample(_ edition: Edition) -> TemplateRecord? {
                     words(
                         "example-share",
                         [
-                            "question": edition.wording(question), "who": words.side(side),
+                            "question": edition.wording(question, side), "who": words.side(side),
                             "wave": edition.waveName(wave),
                             "n": words.whole(published.base), "x": words.whole(favourable),
                             "value": words.value(figure.estimate.value, of: .share),

@@ -61,7 +61,7 @@ func serviceMapPage(_ edition: Edition) -> Page {
                     ]
                 }),
             "declaredMore": .optional(elsewhere(declaring.count - Most.declared, words)),
-            "answered": .records(answered.records),
+            "caption": .optional(answered.caption), "answered": .records(answered.records),
             "answeredMore": .optional(elsewhere(answered.left, words)),
             "undeclared": .records(
                 undeclared.prefix(Most.differences).map { pair($0.provider, $0.customer, edition) }),
@@ -102,7 +102,7 @@ private func matrix(_ edition: Edition, _ path: String) -> TemplateRecord? {
     let statistic = edition.report.questions[question].headlineStatistic
     let axis = ValueAxis(statistic, scale: edition.report.questions[question].scale)
     return [
-        "caption": .text(edition.words("map-matrix-caption", ["question": edition.wording(question)])),
+        "caption": .text(edition.words("map-matrix-caption", ["question": edition.wording(question, .internal)])),
         "customers": .records(customers.map { ["name": .text(edition.name(of: $0))] }),
         "rows": .records(
             providers.map { provider in
@@ -132,6 +132,8 @@ private func matrix(_ edition: Edition, _ path: String) -> TemplateRecord? {
 /// Providers by name with what each of their customer departments says, as sentences for phones and screen readers.
 private struct Answered {
     var records: [TemplateRecord] = []
+    /// What they were asked; nil where nothing is listed.
+    var caption: String?
     /// Providers that are not listed.
     var left = 0
 
@@ -162,6 +164,7 @@ private struct Answered {
             ])
         }
         left = providers.count - records.count
+        if !records.isEmpty { caption = edition.pairsCaption(question) }
     }
 }
 

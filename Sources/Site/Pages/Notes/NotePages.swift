@@ -27,7 +27,7 @@ func notePage(_ note: Note, _ edition: Edition) -> Page {
             words(
                 "standard-declared",
                 [
-                    "question": position.map { edition.wording($0) } ?? question.text, "who": words.side(side),
+                    "question": position.map { edition.wording($0, side) } ?? question.text, "who": words.side(side),
                     "target": words.target(target, of: statistic.kind),
                 ]))
     case .note, .thanks, .decision: break

@@ -104,6 +104,7 @@
   var found = [];
   var tokens = [];
   var timer = 0;
+  var nextLook = 0;
 
   function word(key, values) {
     var text = box.getAttribute("data-" + key) || "";
@@ -134,7 +135,12 @@
     if (waiting.length === 0) { refresh(); return; }
     var script = document.createElement("script");
     script.src = waiting[0];
-    script.addEventListener("load", function () { waiting.shift(); refresh(); loadNext(); });
+    script.addEventListener("load", function () {
+      waiting.shift();
+      /* What is there already is shown, as often as leaves most of the time to the parts that are still to come. */
+      if (performance.now() >= nextLook) { refresh(); }
+      loadNext();
+    });
     script.addEventListener("error", function () { waiting.shift(); missing += 1; loadNext(); });
     document.head.appendChild(script);
   }
@@ -163,6 +169,7 @@
   }
 
   function refresh() {
+    var began = performance.now();
     var phrase = words(input.value).trim();
     tokens = phrase === "" ? [] : phrase.split(" ").slice(0, 12);
     found = [];
@@ -175,6 +182,8 @@
     }
     document.documentElement.classList.toggle("searching", tokens.length > 0);
     draw();
+    var ended = performance.now();
+    nextLook = ended + 250 + 8 * (ended - began);
   }
 
   /* Where words that begin with a token stand in a text: [start, end] in order, none inside another. */
@@ -257,8 +266,11 @@
   }
 
   function draw() {
+    /* Somebody who walks through the results while more arrive stays where they are. */
+    var held = list.contains(document.activeElement) ? document.activeElement.href : "";
     while (list.firstChild) { list.removeChild(list.firstChild); }
     found.slice(0, shown).forEach(function (hit) { list.appendChild(item(hit.entry)); });
+    if (held) { links().some(function (link) { if (link.href === held) { link.focus(); return true; } return false; }); }
     list.hidden = found.length === 0;
     more.hidden = found.length <= shown;
     var text = "";
