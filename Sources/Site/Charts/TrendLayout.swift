@@ -61,7 +61,7 @@ struct TrendLayout {
     }
     /// How far a label reaches towards the next wave, as a share of the way, on a chart of a usual desk's width.
     ///
-    /// On narrower ones the lines may touch the far ends of labels, which stand on a seam of paper there.
+    /// On narrower ones a line may touch the far end of a label.
     var labelReach: Double {
         let half = Double(longestLabel) * Self.letter / 2 + Double(shift(chart.series.count - 1)) * 2
         let band = Self.desk * (1 - Self.left / 100) / Double(max(chart.waves.count, 1))
