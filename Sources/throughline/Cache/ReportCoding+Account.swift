@@ -79,7 +79,11 @@ extension ByteWriter {
             writer.put(name: rule.side)
             writer.put(rule.kind)
             writer.put(rule.because)
-            writer.put(rule.conditions) { $0.put($1) }
+            writer.put(rule.conditions) { writer, condition in
+                writer.put(condition.field)
+                writer.put(name: condition.test)
+                writer.put(condition.values) { $0.put($1) }
+            }
             writer.put(rule.responses.sorted { $0.key < $1.key }) { writer, count in
                 writer.put(count.key.text)
                 writer.put(count.value)

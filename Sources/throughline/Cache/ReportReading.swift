@@ -215,12 +215,17 @@ extension ByteReader {
             rules: try list { reader in
                 RuleAccount(
                     name: try reader.text(), side: try reader.named(Side.self), kind: try reader.text(),
-                    because: try reader.text(), conditions: try reader.list { try $0.text() },
+                    because: try reader.text(), conditions: try reader.list { try $0.ruleCondition() },
                     responses: Dictionary(
                         try reader.list { (SurveyID(try $0.text()), try $0.guarded()) },
                         uniquingKeysWith: { first, _ in first }),
                     total: try reader.guarded())
             }, isDefault: try flag(), contested: try guarded(), unclassified: try guarded())
+    }
+
+    private mutating func ruleCondition() throws -> RuleCondition {
+        RuleCondition(
+            field: try text(), test: try named(RuleCondition.Test.self), values: try list { try $0.text() })
     }
 
     private mutating func guarded() throws -> GuardedCount {
