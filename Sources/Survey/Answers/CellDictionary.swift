@@ -4,16 +4,14 @@
 /// So a cell is looked at as text once, however often it stands in the file.
 struct CellDictionary: Sendable {
     private struct Entry {
-        let hash: UInt64
-        /// The first eight bytes.
-        let beginning: UInt64
+        let key: CellKey
+        /// Where the cell stands in `bytes`.
         let start: Int
-        let length: Int
         var firstLine: Int
     }
 
     private var bytes: [UInt8] = []
-    private var entries: [Entry] = [Entry(hash: 0, beginning: 0, start: 0, length: 0, firstLine: 0)]
+    private var entries: [Entry] = [Entry(key: CellKey(0, 0), start: 0, firstLine: 0)]
     /// How often each cell was met.
     private var counts: [Int] = [0]
     /// Code in each place, 0 where it is free; a power of two of them, at most half full.
@@ -25,7 +23,7 @@ struct CellDictionary: Sendable {
     var count: Int { entries.count }
 
     func cell(_ code: Int) -> ArraySlice<UInt8> {
-        bytes[entries[code].start..<entries[code].start + entries[code].length]
+        bytes[entries[code].start..<entries[code].start + entries[code].key.length]
     }
     func text(_ code: Int) -> String { String(decoding: cell(code), as: UTF8.self) }
 
@@ -45,7 +43,7 @@ struct CellDictionary: Sendable {
     mutating func find(_ cell: ArraySlice<UInt8>, line: Int) -> UInt16 {
         unsafe cell.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress, bytes.count > 0 else { return 0 }
-            let code = unsafe self.find(CellBytes(base, 0, bytes.count, limit: bytes.count), line: line)
+            let code = unsafe find(CellBytes(base, 0, bytes.count, limit: bytes.count), line: line)
             return UInt16(truncatingIfNeeded: code)
         }
     }
@@ -71,41 +69,73 @@ struct CellDictionary: Sendable {
         counts[0] = empty
     }
 
-    /// The code of a cell that is not empty, which is not counted: called for every cell of a survey.
-    @inline(__always)
-    mutating func find(_ cell: CellBytes, line: @autoclosure () -> Int) -> UInt32 {
-        let beginning = cell.beginning
-        let hash = cell.hash(beginning)
+    /// The code of a cell that is not empty, which is not counted.
+    mutating func find(_ cell: CellBytes, line: Int) -> UInt32 {
+        let key = cell.key
+        let hash = cell.hash(key)
         let mask = table.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
         while table[place] != 0 {
             let code = Int(table[place])
-            let entry = entries[code]
-            if entry.hash == hash, entry.length == cell.length, entry.beginning == beginning,
-                entry.length <= 8 || equals(entry, cell)
-            {
+            if entries[code].key == key, key.length <= CellKey.longest || equals(code, cell) {
                 return UInt32(truncatingIfNeeded: code)
             }
             place = (place + 1) & mask
         }
-        return add(cell, hash, beginning, place, line())
+        return add(cell, key, place, line)
     }
 
-    private func equals(_ entry: Entry, _ cell: CellBytes) -> Bool {
+    /// Writes the codes of cells that were met before, row by row, up to the first that was not.
+    ///
+    /// Unsafe code: it is done for every cell of a survey. Through checked arrays it takes three times as long.
+    /// - Parameters:
+    ///   - codes: as many as there are rows; that of an empty cell is left as it is.
+    ///   - cell: the cell of a row; nil where it has to be looked at more closely.
+    /// - Returns: the row of the first cell that was not met or has to be looked at; the end of the rows where there is
+    ///   none.
+    @unsafe @inline(__always)
+    func write(
+        _ rows: Range<Int>, into codes: UnsafeMutableBufferPointer<UInt16>, cell: (Int) -> CellBytes?
+    ) -> Int {
+        unsafe table.withUnsafeBufferPointer { table in
+            unsafe entries.withUnsafeBufferPointer { entries in
+                let mask = table.count - 1
+                for row in rows {
+                    guard let cell = cell(row) else { return row }
+                    guard cell.length > 0 else { continue }
+                    let key = cell.key
+                    var place = Int(truncatingIfNeeded: cell.hash(key)) & mask
+                    while true {
+                        // The mask keeps the place within the table, codes in the table are those of entries.
+                        let code = unsafe table[place]
+                        guard code != 0 else { return row }
+                        if unsafe entries[Int(code)].key == key,
+                            key.length <= CellKey.longest || equals(Int(code), cell)
+                        {
+                            unsafe codes[row] = UInt16(truncatingIfNeeded: code)
+                            break
+                        }
+                        place = (place + 1) & mask
+                    }
+                }
+                return rows.upperBound
+            }
+        }
+    }
+
+    /// True if a long cell is that of a code which has the same key.
+    @inline(never)
+    private func equals(_ code: Int, _ cell: CellBytes) -> Bool {
         unsafe bytes.withUnsafeBytes { known in
             guard let base = known.baseAddress else { return false }
-            return unsafe cell.equals(base + entry.start)
+            return unsafe cell.equals(base + entries[code].start)
         }
     }
 
     @inline(never)
-    private mutating func add(_ cell: CellBytes, _ hash: UInt64, _ beginning: UInt64, _ place: Int, _ line: Int)
-        -> UInt32
-    {
+    private mutating func add(_ cell: CellBytes, _ key: CellKey, _ place: Int, _ line: Int) -> UInt32 {
         let code = entries.count
-        entries.append(
-            Entry(
-                hash: hash, beginning: beginning, start: bytes.count, length: cell.length, firstLine: line))
+        entries.append(Entry(key: key, start: bytes.count, firstLine: line))
         counts.append(0)
         unsafe bytes.append(contentsOf: cell.bytes)
         table[place] = UInt32(code)
@@ -115,10 +145,15 @@ struct CellDictionary: Sendable {
 
     private mutating func grow() {
         var wider = [UInt32](repeating: 0, count: table.count * 2)
-        for code in 1..<entries.count {
-            var place = Int(truncatingIfNeeded: entries[code].hash) & (wider.count - 1)
-            while wider[place] != 0 { place = (place + 1) & (wider.count - 1) }
-            wider[place] = UInt32(code)
+        unsafe bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            for code in 1..<entries.count {
+                let (key, start) = (entries[code].key, entries[code].start)
+                let cell = unsafe CellBytes(base, start, start + key.length, limit: bytes.count)
+                var place = Int(truncatingIfNeeded: cell.hash(key)) & (wider.count - 1)
+                while wider[place] != 0 { place = (place + 1) & (wider.count - 1) }
+                wider[place] = UInt32(code)
+            }
         }
         table = wider
     }
@@ -155,8 +190,8 @@ struct CellDictionary: Sendable {
     /// True if the other's cell has the same code here.
     private func holds(_ code: Int, of other: CellDictionary) -> Bool {
         guard code < entries.count else { return false }
-        let (own, entry) = (entries[code], other.entries[code])
-        return own.hash == entry.hash && own.beginning == entry.beginning && own.length == entry.length
-            && (own.length <= 8 || cell(code).elementsEqual(other.cell(code)))
+        let key = entries[code].key
+        return key == other.entries[code].key
+            && (key.length <= CellKey.longest || cell(code).elementsEqual(other.cell(code)))
     }
 }

@@ -44,6 +44,20 @@ struct ClassifiedRows: Sendable {
         diagnostics = waves.diagnostics + answers.diagnostics
         let classifier = classifier
         firstRowOfID = EqualKeys.firstPlaces(rows.ids, parallel: parallel)
+        guard binding.mapping.duplicates == .last, firstRowOfID != nil else {
+            // No row replaces another: each part is settled at once.
+            let rules = context.rulebook.rules.map(\.side)
+            let made = parallel.map(rows.parts.count) { part in
+                var found = classifier.classify(rows.parts[part])
+                let settled = Self.settle(found, superseded: nil, rules: rules)
+                found.ratings.ratings = []
+                found.fates = []
+                return (found, settled)
+            }
+            gather(made.map(\.0))
+            for part in made { add(part.1) }
+            return
+        }
         var found = parallel.map(rows.parts.count) { classifier.classify(rows.parts[$0]) }
         gather(found)
         settle(&found)
@@ -122,28 +136,29 @@ struct ClassifiedRows: Sendable {
     }
 
     private mutating func settle(_ found: inout [PartFindings]) {
-        var superseded: [[Bool]]?
-        if binding.mapping.duplicates == .last, firstRowOfID != nil {
-            superseded = DuplicateSearch.superseded(found, rows, waves, parallel: parallel)
-        }
+        let superseded = DuplicateSearch.superseded(found, rows, waves, parallel: parallel)
         let rules = context.rulebook.rules.map(\.side)
         // As many parts at a time as keep all cores busy: what they are made from is given free.
         while fatesOfParts.count < found.count {
             let first = fatesOfParts.count
             let next = Array(found[first..<min(found.count, first + 4 * parallel.workers)])
-            let repeated = superseded
             let settled = parallel.map(next.count) {
-                Self.settle(next[$0], superseded: repeated?[first + $0], rules: rules)
+                Self.settle(next[$0], superseded: superseded?[first + $0], rules: rules)
             }
             for part in settled {
                 found[fatesOfParts.count].ratings.ratings = []
-                fatesOfParts.append(part.fates)
-                ratingsOfParts.append(part.ratings)
-                for (rule, rows) in part.decided.enumerated() { decided[rule] += rows }
-                contested += part.contested
-                unclassified += part.unclassified
+                add(part)
             }
         }
+    }
+
+    /// Takes in the next part.
+    private mutating func add(_ part: Settled) {
+        fatesOfParts.append(part.fates)
+        ratingsOfParts.append(part.ratings)
+        for (rule, rows) in part.decided.enumerated() { decided[rule] += rows }
+        contested += part.contested
+        unclassified += part.unclassified
     }
 
     private static func settle(_ found: PartFindings, superseded: [Bool]?, rules: [Side]) -> Settled {

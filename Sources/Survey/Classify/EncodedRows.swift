@@ -83,9 +83,13 @@ struct EncodedRows: Sendable {
 
     private static func read(_ encoder: RowEncoder) -> (rows: EncodedRows, diagnostics: [Diagnostic]) {
         var encoder = encoder
-        if let first = encoder.file.firstRows { encoder.learn(from: first) }
+        var start = EncodedRows(columns: encoder.binding.columns.count)
+        if let first = encoder.file.firstRows {
+            encoder.learn(from: first)
+            if encoder.binding.respondentID != nil { start.ids.reserveCapacity(encoder.file.rowsLike(first)) }
+        }
         let (rows, pass) = encoder.file.pass(
-            into: EncodedRows(columns: encoder.binding.columns.count), make: { [encoder] in encoder.encode($0) },
+            into: start, make: { [encoder] in encoder.encode($0) },
             take: { rows, parts, lines in
                 for part in parts { rows.append(part, lines: lines) }
             })

@@ -41,6 +41,9 @@ struct People {
 
     var numbering: Numbering { Numbering(isByRow: hasID && firstRowOfID == nil, survey: survey) }
 
+    /// Makes room for as many people as there are ratings, at most.
+    mutating func reserve(_ ratings: Int) { keys.reserveCapacity(ratings) }
+
     /// Takes in people who follow each other.
     /// - Returns: the number of the first.
     mutating func add(_ more: [UInt64]) -> UInt32 {

@@ -1,20 +1,42 @@
 import Report
 
 /// One person's answers on one department, before it is known whether they count.
+///
+/// There is one for nearly every row, so numbers take no more bytes than their limits ask for (`Limits.departments`,
+/// `waves`, `rules`): 16 in all.
 struct Rating: Sendable {
     /// Within its part of the file.
     let row: UInt16
     let side: Side
     let isReceived: Bool
-    let unit: UInt32
-    /// Unit of the respondent's own department, 0 where there is none or where it does not matter.
-    let customer: UInt32
-    /// Index into `WaveReading.waves`.
-    let wave: Int32
-    /// Index of the rule that decides the row; -1 where none does.
-    let rule: Int32
+    private let shortUnit: UInt16
+    private let shortCustomer: UInt16
+    private let shortWave: UInt16
+    private let shortRule: Int16
     /// Which targets of the binding it answers: a place in `PartRatings.targets`.
     let targets: UInt32
+
+    init(
+        row: UInt16, side: Side, isReceived: Bool, unit: UInt32, customer: UInt32, wave: Int32, rule: Int32,
+        targets: UInt32
+    ) {
+        self.row = row
+        self.side = side
+        self.isReceived = isReceived
+        shortUnit = UInt16(clamping: unit)
+        shortCustomer = UInt16(clamping: customer)
+        shortWave = UInt16(clamping: wave)
+        shortRule = Int16(clamping: rule)
+        self.targets = targets
+    }
+
+    var unit: UInt32 { UInt32(shortUnit) }
+    /// Unit of the respondent's own department, 0 where there is none or where it does not matter.
+    var customer: UInt32 { UInt32(shortCustomer) }
+    /// Index into `WaveReading.waves`.
+    var wave: Int32 { Int32(shortWave) }
+    /// Index of the rule that decides the row; -1 where none does.
+    var rule: Int32 { Int32(shortRule) }
 }
 
 /// What the rows of a part rate.

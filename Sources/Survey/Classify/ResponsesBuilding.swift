@@ -18,6 +18,7 @@ extension ClassifiedRows {
         let count = ratingsOfParts.reduce(0) { $0 + $1.ratings.count }
         responses.reserve(count)
         var people = People(self)
+        people.reserve(count)
         let (ids, numbering) = (rows.ids, people.numbering)
         var isUsed = [Bool](repeating: false, count: waves.waves.count)
         // As many parts at a time as keep all cores busy.

@@ -33,6 +33,10 @@ struct RowClassifier: Sendable {
     let fateWithoutWave: [UInt8]
     /// The target of the answers about the department that a row names.
     let namedTarget: Int?
+    /// By wave, then by unit: the unit above, below 0 where there is none; the trees, as every row of an internal customer
+    /// is looked up in them.
+    private let parents: [Int32]
+    private let units: Int
 
     init(
         _ binding: Binding, _ rows: EncodedRows, _ waves: WaveReading, _ answers: AnswerTable, _ search: RatingSearch,
@@ -46,6 +50,11 @@ struct RowClassifier: Sendable {
         fates = FateTable(rows.marks)
         sides = context.rulebook.rules.map(\.side)
         classification = Classification(context.rulebook, columns: binding.fields, dictionaries: rows.dictionaries)
+        units = trees.map(\.parents.count).max() ?? 0
+        let most = units
+        parents = trees.flatMap { tree in
+            (0..<most).map { $0 < tree.parents.count ? tree.parents[$0].map { Int32(clamping: $0) } ?? -1 : -1 }
+        }
         namedTarget = binding.targets.firstIndex { $0.about == .rated }
         isOpen = waves.waves.map { context.calendar.wave(named: $0)?.isOpen ?? false }
         fateWithoutWave =
@@ -218,8 +227,13 @@ struct RowClassifier: Sendable {
     func side(rule: Int, towards unit: Int, wave: Int, own: Int32) -> Side {
         guard rule >= 0 else { return .external }
         let side = sides[rule]
-        guard side == .internal, own >= 0, trees[wave].isWithin(Int(own), unit) else { return side }
-        return .selfView
+        guard side == .internal, own >= 0 else { return side }
+        var current = own
+        while current >= 0 {
+            if Int(current) == unit { return .selfView }
+            current = parents[wave * units + Int(current)]
+        }
+        return side
     }
 
     // MARK: Counts

@@ -118,15 +118,27 @@ struct RowEncoder: Sendable {
         let plain = PlainColumn(column, file.layout)
         unsafe batch.withBuffers { bytes, cells, firstCells in
             guard let base = bytes.baseAddress else { return }
-            var written = codes.mutableSpan
-            for (row, record) in records.enumerated() {
-                if !states.isEmpty, states[row] > most { continue }
-                if var cell = unsafe plain.cell(base, bytes.count, cells, firstCells, record) {
-                    if clocks != nil { cell = clocks?.take(cell, row) ?? cell }
-                    guard cell.length > 0 else { continue }
-                    written[row] = UInt16(truncatingIfNeeded: dictionary.find(cell, line: batch.lines[record]))
-                } else {
-                    written[row] = dictionary.find(file.cell(batch, record, column), line: batch.lines[record])
+            unsafe codes.withUnsafeMutableBufferPointer { codes in
+                var row = 0
+                while row < codes.count {
+                    row = unsafe dictionary.write(row..<codes.count, into: codes) { row in
+                        if !states.isEmpty, states[row] > most { return unsafe CellBytes(base, 0, 0, limit: 0) }
+                        let cell = unsafe plain.cell(
+                            base, bytes.count, cells, firstCells, records.lowerBound + row)
+                        guard clocks != nil, let cell else { return cell }
+                        return clocks?.take(cell, row)
+                    }
+                    guard row < codes.count else { break }
+                    // A cell that is new, or has to be looked at more closely.
+                    let record = records.lowerBound + row
+                    let line = batch.lines[record]
+                    if var cell = unsafe plain.cell(base, bytes.count, cells, firstCells, record) {
+                        if clocks != nil { cell = clocks?.take(cell, row) ?? cell }
+                        unsafe codes[row] = UInt16(truncatingIfNeeded: dictionary.find(cell, line: line))
+                    } else {
+                        unsafe codes[row] = dictionary.find(file.cell(batch, record, column), line: line)
+                    }
+                    row += 1
                 }
             }
         }

@@ -100,6 +100,14 @@ extension SurveyFile {
         return rowPiece(0, pieces, file, layout)?.piece.batch
     }
 
+    /// About as many rows as the file has if all pieces are like the first.
+    func rowsLike(_ first: RecordBatch) -> Int {
+        min(first.count * parts.count(size) / 16 * 17, size / Self.shortRow)
+    }
+
+    /// Bytes of a row below which nothing is presumed.
+    private static let shortRow = 32
+
     /// Pieces from which on it is worth while to look at the first one twice.
     private static let manyPieces = 4
 

@@ -32,32 +32,42 @@ struct SingleAnswers: Sendable {
         fewest: Int = SingleAnswers.fewest, parallel: Parallel = .machine
     ) {
         let count = min(responses.person.count, responses.wave.count, responses.unit.count, responses.side.count)
-        let places = waves.count * Side.allCases.count * units
+        let cells = waves.count * Side.allCases.count * units
         guard responses.weight.isEmpty, responses.countsPeople, count >= fewest,
-            places * (points.compactMap(\.self).max() ?? 0) <= Self.mostCells,
+            cells * (points.compactMap(\.self).max() ?? 0) <= Self.mostCells,
             responses.person.allSatisfy({ Int($0) < responses.keys.count }), !responses.keys.isEmpty
         else { return nil }
         self.units = units
         var ratings = [UInt8](repeating: 0, count: responses.keys.count)
         for person in responses.person { ratings[Int(person)] = min(2, ratings[Int(person)] + 1) }
-        var isSingle = [Bool](repeating: false, count: count)
-        // Place of a rating in the tables, `none` where it is not counted.
-        let none = UInt32.max
-        var place = [UInt32](repeating: none, count: count)
+        let ratingsOfPerson = ratings
         let sides = Side.allCases.count
         let isClosed = waves.map { $0 != nil }
-        var isUsed = [Bool](repeating: false, count: waves.count * sides)
-        for rating in 0..<count where ratings[Int(responses.person[rating])] == 1 {
-            isSingle[rating] = true
-            let (wave, unit) = (Int(responses.wave[rating]), Int(responses.unit[rating]))
-            guard wave < isClosed.count, isClosed[wave], unit < units else { continue }
-            let bucket = Self.bucket(wave: wave, side: responses.side[rating])
-            isUsed[bucket] = true
-            place[rating] = UInt32(bucket * units + unit)
+        let size = 1 << 16
+        let found = parallel.map((count + size - 1) / size) { part in
+            var found = Places(isUsed: [Bool](repeating: false, count: waves.count * sides))
+            let range = part * size..<min(count, (part + 1) * size)
+            found.places.reserveCapacity(range.count)
+            for rating in range {
+                guard ratingsOfPerson[Int(responses.person[rating])] == 1 else {
+                    found.places.append(Places.several)
+                    continue
+                }
+                let (wave, unit) = (Int(responses.wave[rating]), Int(responses.unit[rating]))
+                guard wave < isClosed.count, isClosed[wave], unit < units else {
+                    found.places.append(Places.none)
+                    continue
+                }
+                let bucket = wave * sides + responses.side[rating].index
+                found.isUsed[bucket] = true
+                found.places.append(UInt32(bucket * units + unit))
+            }
+            return found
         }
-        self.isSingle = isSingle
-        self.isUsed = isUsed
-        let placeOfRating = place
+        // Rows of the file in parts, which are not put together: they are many.
+        let places = found.map(\.places)
+        isSingle = places.flatMap { $0.map { $0 != Places.several } }
+        isUsed = (0..<waves.count * sides).map { bucket in found.contains { $0.isUsed[bucket] } }
         // One table more, for the pairs.
         let pairPoints = headline.flatMap { $0 < points.count ? points[$0] : nil } ?? 0
         self.pairPoints = pairPoints
@@ -66,18 +76,33 @@ struct SingleAnswers: Sendable {
                 guard let headline, pairPoints > 0 else { return nil }
                 return Self.pairs(
                     responses, headline, points: pairPoints, waves: waves.count, units: units,
-                    isCounted: { $0 < placeOfRating.count && placeOfRating[$0] != none })
+                    isCounted: { $0 < count && places[$0 / size][$0 % size] < Places.none })
             }
             guard question < points.count, let points = points[question] else { return [] }
-            var counts = [UInt32](repeating: 0, count: places * points)
-            for (place, point) in zip(placeOfRating, responses.answers[question])
-            where place != none && Int(point) < points {
-                counts[Int(place) * points + Int(point)] += 1
+            var counts = [UInt32](repeating: 0, count: cells * points)
+            let answers = responses.answers[question]
+            for (part, places) in places.enumerated() {
+                for (place, point) in zip(places, answers.dropFirst(part * size))
+                where place < Places.none && Int(point) < points {
+                    counts[Int(place) * points + Int(point)] += 1
+                }
             }
             return counts
         }
         counts = tables.dropLast().map { $0 ?? [] }
         pairs = tables.last ?? nil
+    }
+
+    /// Where ratings stand in the tables.
+    private struct Places: Sendable {
+        /// Not counted, because the wave is open or the unit does not exist; not counted here, because the person gave
+        /// several.
+        static let none = UInt32.max - 1
+        static let several = UInt32.max
+
+        /// By rating.
+        var places: [UInt32] = []
+        var isUsed: [Bool]
     }
 
     /// Answers of internal customers to a question: by wave of the survey, provider, customer and point, where the pairs

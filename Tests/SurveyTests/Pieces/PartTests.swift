@@ -33,6 +33,72 @@ import Testing
         #expect(cells.indices.allSatisfy { Array(whole.cell(Int(codes[$0]))) == cells[$0] })
     }
 
+    @Test("Cells that differ in one byte have codes of their own, whatever their length")
+    func nearCells() {
+        var cells: [[UInt8]] = []
+        for length in 1...70 {
+            let plain = [UInt8](repeating: 0x78, count: length)
+            cells.append(plain)
+            for place in 0..<length {
+                var other = plain
+                other[place] = 0x79
+                cells.append(other)
+            }
+        }
+        var dictionary = CellDictionary()
+        for (index, cell) in cells.enumerated() {
+            #expect(dictionary.code(cell[...], line: index) == UInt32(index + 1))
+        }
+        #expect(cells.indices.allSatisfy { Array(dictionary.cell($0 + 1)) == cells[$0] })
+        // The same cells in one buffer, without a byte behind the last, and one that nobody knows.
+        let unknown = 17
+        let rows = cells[..<unknown] + [Array("unknown".utf8)] + cells[unknown...]
+        let bytes = Array(rows.joined())
+        let starts = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        func write(_ range: Range<Int>, into codes: inout [UInt16]) -> Int {
+            unsafe codes.withUnsafeMutableBufferPointer { codes in
+                unsafe bytes.withUnsafeBytes { raw in
+                    guard let base = raw.baseAddress else { return 0 }
+                    return unsafe dictionary.write(range, into: codes) { row in
+                        unsafe CellBytes(base, starts[row], starts[row + 1], limit: raw.count)
+                    }
+                }
+            }
+        }
+        var codes = [UInt16](repeating: 0, count: rows.count)
+        #expect(write(0..<rows.count, into: &codes) == unknown)
+        #expect(write(unknown + 1..<rows.count, into: &codes) == rows.count)
+        #expect(codes == (0..<rows.count).map { $0 == unknown ? 0 : UInt16($0 < unknown ? $0 + 1 : $0) })
+    }
+
+    @Test("A part may begin with cells that it does not meet")
+    func unmet() {
+        func cell(_ number: Int) -> [UInt8] { Array(repeating: 0x61, count: number) + [0x62] }
+        var first = CellDictionary()
+        for number in 0..<50 { _ = first.code(cell(number)[...], line: number + 2) }
+        var second = first.unmet
+        #expect((0..<second.count).allSatisfy { second.count($0) == 0 })
+        let codes = [3, 60, 7, 3].map { Int(second.code(cell($0)[...], line: $0 + 1)) }
+        #expect(codes == [4, 51, 8, 4])
+        var whole = CellDictionary()
+        _ = whole.merge(first, lines: 0)
+        let leads = whole.merge(second, lines: 100)
+        #expect(codes.map { leads[$0] } == [4, 51, 8, 4])
+        #expect(whole.count == 52)
+        #expect(whole.count(4) == 3)
+        #expect(whole.count(5) == 1)
+        #expect(whole.firstLine(4) == 5)
+        #expect(whole.firstLine(51) == 161)
+        // Where they stand under other numbers, or not at all, they are found by their bytes.
+        var other = CellDictionary()
+        _ = other.code(cell(7)[...], line: 1)
+        let others = other.merge(second, lines: 100)
+        #expect(
+            codes.map { other.text(Int(others[$0])) }
+                == [3, 60, 7, 3].map { String(decoding: cell($0), as: UTF8.self) })
+        #expect(other.count == 4)
+    }
+
     @Test("Lines are kept whatever the parts", arguments: [1, 2, 7, 50])
     func lines(size: Int) {
         var dice = Dice(3)

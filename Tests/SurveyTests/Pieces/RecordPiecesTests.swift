@@ -121,6 +121,30 @@ private func compare(
         }
     }
 
+    @Test("Long cells, whose marks stand at any place of a block, are read as in one go", arguments: 0..<8)
+    func longCells(seed: UInt64) throws {
+        var numbers = SeededNumbers(seed)
+        for _ in 0..<6 {
+            let end = ["\n", "\r\n", "\r"].randomElement(using: &numbers) ?? "\n"
+            let rows = (0..<Int.random(in: 1...12, using: &numbers)).map { _ in
+                (0..<2).map { _ in
+                    let length = Int.random(in: 0...150, using: &numbers)
+                    guard Bool.random(using: &numbers) else { return String(repeating: "x", count: length) }
+                    let inner = (0..<length).map { _ in
+                        ["x", "x", "x", "x", ",", "\"\"", "\n", "\r\n", "\u{B}", "é"].randomElement(using: &numbers)
+                            ?? ""
+                    }
+                    return "\"" + inner.joined() + "\""
+                }.joined(separator: ",")
+            }
+            let text = (["a,b"] + rows).joined(separator: end) + (Bool.random(using: &numbers) ? end : "")
+            // What is broken at one place only is told there, whatever block it stands in.
+            let broken = text + end + String(repeating: "y", count: Int.random(in: 0...64, using: &numbers)) + "\"z,"
+            try compare(Array(text.utf8), sizes: [50, 64, 65, 300, 5000], workers: [2])
+            try compare(Array(broken.utf8), sizes: [64, 300, 5000], workers: [2])
+        }
+    }
+
     @Test("Other encodings than UTF-8", arguments: [TextEncoding.windows1252, .macRoman, .utf16LittleEndian])
     func encodings(encoding: TextEncoding) throws {
         let text: [UInt8] =
@@ -149,6 +173,7 @@ private func compare(
             [0x61], [0x22], [0], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xE2, 0x82], [0x80],
             [0xBF],
             [0xC0], [0xF4, 0x90], [0xED, 0xA0, 0x80], [0xF0, 0x9F], [0x0A], Array("plain text".utf8),
+            Array(repeating: 0x62, count: 64), Array(repeating: 0x63, count: 61), [0x22], [0x22, 0x23, 0xA2],
         ]
         for _ in 0..<10 {
             let bytes = (0..<Int.random(in: 0...40, using: &numbers)).flatMap { _ in
@@ -177,7 +202,7 @@ private func compare(
                 }
             }
             try withSurveyFile(bytes) { path in
-                for size in [1, 2, 3, 4, 5, 7, 8, 9, 16, 100] {
+                for size in [1, 2, 3, 4, 5, 7, 8, 9, 16, 64, 100, 200, 4096] {
                     let survey = try ByteSurvey(
                         path: path, pieces: FilePieces(size: size, parallel: Parallel(workers: 3)))
                     #expect(survey.wellFormed == valid)

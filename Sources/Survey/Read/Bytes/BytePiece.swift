@@ -114,40 +114,27 @@ private struct BlockFindings {
         let third = unsafe block.loadUnaligned(fromByteOffset: 32, as: Vector.self)
         let fourth = unsafe block.loadUnaligned(fromByteOffset: 48, as: Vector.self)
         let quotes = Vector(repeating: 0x22)
-        others ^=
-            Self.nonZeros(first ^ quotes) ^ Self.nonZeros(second ^ quotes) ^ Self.nonZeros(third ^ quotes)
-            ^ Self.nonZeros(fourth ^ quotes)
-        filled &= Self.nonZeros(first) & Self.nonZeros(second) & Self.nonZeros(third) & Self.nonZeros(fourth)
+        others ^= ByteWords.nonZeros(first ^ quotes) ^ ByteWords.nonZeros(second ^ quotes)
+        others ^= ByteWords.nonZeros(third ^ quotes) ^ ByteWords.nonZeros(fourth ^ quotes)
+        filled &= ByteWords.nonZeros(first) & ByteWords.nonZeros(second)
+        filled &= ByteWords.nonZeros(third) & ByteWords.nonZeros(fourth)
         return Self.highs(first | second | third | fourth) != 0
     }
 
     /// The number of bytes seen in each place is a multiple of four, so the quotes are odd where the others are.
     var hasOddQuotes: Bool {
-        let words = Self.words(others)
+        let words = ByteWords.words(others)
         return ((words.0 ^ words.1) & ByteWords.highs).nonzeroBitCount & 1 == 1
     }
 
     var holdsZero: Bool {
-        let words = Self.words(filled)
+        let words = ByteWords.words(filled)
         return words.0 & words.1 & ByteWords.highs != ByteWords.highs
-    }
-
-    /// The highest bit of each byte is set where the byte is not zero.
-    @inline(__always)
-    private static func nonZeros(_ bytes: Vector) -> Vector {
-        let low = Vector(repeating: 0x7F)
-        return ((bytes & low) &+ low) | bytes
     }
 
     @inline(__always)
     private static func highs(_ bytes: Vector) -> UInt64 {
-        let words = words(bytes)
+        let words = ByteWords.words(bytes)
         return (words.0 | words.1) & ByteWords.highs
-    }
-
-    @inline(__always)
-    private static func words(_ bytes: Vector) -> (UInt64, UInt64) {
-        let words = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
-        return (words[0], words[1])
     }
 }

@@ -18,6 +18,22 @@ enum ByteWords {
         return ~(((word & lows) &+ lows) | word | lows)
     }
 
+    /// The same of sixteen bytes: the highest bit of each byte is set where the byte is not zero.
+    ///
+    /// Only additions and logic, which become instructions for vectors; comparisons of vectors do not.
+    @inline(__always)
+    static func nonZeros(_ bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
+        let lows = SIMD16<UInt8>(repeating: 0x7F)
+        return ((bytes & lows) &+ lows) | bytes
+    }
+
+    /// Sixteen bytes as two words.
+    @inline(__always)
+    static func words(_ bytes: SIMD16<UInt8>) -> (UInt64, UInt64) {
+        let words = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+        return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+    }
+
     /// The first byte in the lowest place.
     @inline(__always)
     static func load(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {

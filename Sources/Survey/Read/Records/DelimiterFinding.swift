@@ -27,7 +27,8 @@ struct DelimiterFinding {
             return DelimiterFinding(delimiter: announced, reason: "the first line says so", isAnnounced: true)
         }
         var best = (delimiter: candidates[0], score: 0.0, width: 1, agreeing: 0, of: 0)
-        for delimiter in candidates {
+        // A character that stands nowhere divides nothing.
+        for delimiter in candidates where head.bytes.contains(delimiter) {
             let (batch, problems) = head.records(delimiter: delimiter)
             let shape = TableShape(batch)
             guard shape.width > 1 else { continue }
