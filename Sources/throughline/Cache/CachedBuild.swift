@@ -1,4 +1,5 @@
 import ByteCoding
+import Content
 import Diagnostics
 import Parallel
 import Storage
@@ -70,10 +71,14 @@ struct CachedBuild {
         let publication = Publication(folder: output, breaksLock: breaksLock, notify: notify)
         var site = built.value
         var files = dress(site)
-        // The notes are kept while the site is written: they are what they are whether it can be or not.
+        // The notes are kept while the site is written: they are what they are whether it can be or not. Where all of them
+        // are new that would be another site in memory, and comes behind it.
+        let isSmall = site.texts.count { $0.text != nil } < 256
+        let notes = site.texts
+        defer { if !isSmall, built.value.site != nil { texts?.keep(notes) } }
         let outcomes = Parallel.machine.map(2) { [site, files, texts] work -> Written? in
             guard work == 0 else {
-                if site.site != nil { texts?.keep(site.texts) }
+                if isSmall, site.site != nil { texts?.keep(site.texts) }
                 return nil
             }
             return Written { () throws(Publication.Failure) in try publication.publish(files, kept: site.kept) }

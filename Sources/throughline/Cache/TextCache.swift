@@ -137,8 +137,8 @@ struct TextCache {
         var offset = 0
         var index = ByteWriter()
         var count = 0
-        for start in stride(from: 0, to: files.count, by: 512) {
-            let some = Array(files[start..<min(files.count, start + 512)])
+        for start in stride(from: 0, to: files.count, by: 128) {
+            let some = Array(files[start..<min(files.count, start + 128)])
             let texts = Parallel.machine.map(some.count) {
                 [self] position -> (bytes: [UInt8], digest: ContentDigest)? in
                 let bytes =
