@@ -69,8 +69,8 @@ struct CachedBuild {
         dress: (Built) -> [StagedFile] = { $0.files }
     ) throws(Publication.Failure) -> Publication.Result {
         let publication = Publication(folder: output, breaksLock: breaksLock, notify: notify)
-        var site = built.value
-        var files = dress(site)
+        let site = built.value
+        let files = dress(site)
         // The notes are kept while the site is written: they are what they are whether it can be or not. Where all of them
         // are new that would be another site in memory, and comes behind it.
         let isSmall = site.texts.count { $0.text != nil } < 256
@@ -83,7 +83,7 @@ struct CachedBuild {
             }
             return Written { () throws(Publication.Failure) in try publication.publish(files, kept: site.kept) }
         }
-        var result: Publication.Result
+        let result: Publication.Result
         switch outcomes.compactMap(\.self).first {
         case .done(let written): result = written
         case .failed(.notAsLeft(let path)):
@@ -92,9 +92,8 @@ struct CachedBuild {
             var progress = Progress(quiet: true, verbose: false)
             let whole = Pipeline(options).run(&progress)
             guard !whole.hasErrors else { throw error }
-            site = whole.value
-            files = dress(site)
-            result = try publication.publish(files)
+            // What it was made of is not what was read first, so nothing of it is kept.
+            return try publication.publish(dress(whole.value))
         case .failed(let error): throw error
         case nil: result = Publication.Result()
         }
