@@ -39,7 +39,8 @@ let package = Package(
         .executableTarget(
             name: "throughline",
             dependencies: [
-                "Diagnostics", "Report", "LocatedYAML", "Storage", "Survey", "Content", "Site", "Parallel", "ByteCoding",
+                "Diagnostics", "Report", "LocatedYAML", "Storage", "Survey", "Content", "Site", "Parallel",
+                "ByteCoding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -134,7 +134,7 @@ struct CacheTests {
         func change(_ name: String, _ old: String, _ new: String) throws {
             try folder.write(name, try folder.text(name).replacing(old, with: new))
         }
-        try change("content/notes/2026-03-04-waiting.md", "title: ", "title: So ")
+        try change("content/notes/2026-02-03-results-by-noon.md", "title: ", "title: So ")
         #expect(try !classifies())
         #expect(try !classifies(["--as-of", "2026-06-01"]))
         try folder.write(
