@@ -5,7 +5,7 @@ package var commonMarkVersion: Int { Int(cmark_version()) }
 
 /// A document parsed by libcmark.
 ///
-/// This is the only file that sees the C library; nothing of it leaves.
+/// This file and that of the memory are the only ones that see the C library; nothing of it leaves.
 @safe struct CommonMark: ~Copyable {
     private let root: OpaquePointer
 
@@ -14,15 +14,24 @@ package var commonMarkVersion: Int { Int(cmark_version()) }
     /// - Parameter text: UTF-8.
     init?(_ text: [UInt8]) {
         guard !text.isEmpty else { return nil }
-        let parsed = unsafe text.withUnsafeBytes { bytes in
+        ParserMemory.begin()
+        let parsed = unsafe text.withUnsafeBytes { bytes -> OpaquePointer? in
+            let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, ParserMemory.functions)
+            guard let parser = unsafe parser else { return nil }
+            defer { unsafe cmark_parser_free(parser) }
             let characters = unsafe bytes.assumingMemoryBound(to: CChar.self)
-            return unsafe cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+            unsafe cmark_parser_feed(parser, characters.baseAddress, characters.count)
+            return unsafe cmark_parser_finish(parser)
         }
-        guard let parsed = unsafe parsed else { return nil }
+        guard let parsed = unsafe parsed else {
+            ParserMemory.finish()
+            return nil
+        }
         unsafe root = parsed
     }
 
-    deinit { unsafe cmark_node_free(root) }
+    // Not node by node: its memory goes as a whole.
+    deinit { ParserMemory.finish() }
 
     /// The document as a flat list, its words appended to those that are there.
     ///
