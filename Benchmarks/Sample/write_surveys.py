@@ -133,7 +133,7 @@ def pulse(random, staff, wave, index, folder):
     header = ["Timestamp", "Your survey code", "Which department do you work in?", "What describes you best?",
               "Which department's service do you want to rate?", "Overall, how satisfied are you with the service you get from this department?",
               easy, "They do what they said they would do", "They treat us as people who work on the same thing"]
-    header += [f"I am kept well informed by: [{NAMES[unit]}]" for unit in MATRIX]
+    header += [f"This department keeps me well informed [{NAMES[unit]}]" for unit in MATRIX]
     header += ["Overall, how satisfied are you with the service your own department gets from the others?", "What should they do better, or go on doing?"]
     rows = []
     for code, home, relation, temper in staff.people:
@@ -205,7 +205,8 @@ TOUCH = {  # what the public form calls the departments, and how many answers a 
 
 def passengers(random, folder):
     """The passenger survey: one file that grows, a row for each answer, the spring of 2026 still open."""
-    header = ["response_id", "submitted", "channel", "I am a", "ticket_number", "who_helped_you", "satisfaction", "recommend", "ease", "kept_informed", "promise_kept", "comment"]
+    header = ["response_id", "submitted", "channel", "I am a", "ticket_number", "who_helped_you", "How satisfied are you with the help you got?", "How likely are you to recommend Northline to a friend?", "How easy was it to get what you needed?",
+              "I was kept well informed", "They did what they said they would do", "What should we do better?"]
     rows = []
     number = 0
     for index, wave in enumerate(WAVES + ["2026-Q2"]):
