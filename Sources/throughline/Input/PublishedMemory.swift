@@ -80,7 +80,6 @@ struct PublishedMemory {
             try effects.sync("\(next)/\(file.name)")
         }
         try effects.sync(next)
-        try mark()
         if try !effects.names(folder).isEmpty {
             try clear(former)
             try effects.rename(folder, former)
@@ -88,6 +87,8 @@ struct PublishedMemory {
             _ = effects.removeFolder(folder)
         }
         try effects.rename(next, folder)
+        // Not before: a run that is ended in between would leave the word that there is a memory, and none.
+        try mark()
         try effects.sync(home)
         try clear(former)
     }
