@@ -50,8 +50,8 @@ package struct Edition: Sendable {
     let commentedUnits: Set<Int>
     /// The standards, each once: a note may explain what a line of `targets.csv` declares too.
     let standards: [StandardResult]
-    /// The newest score of each theme, unit and side.
-    let themeScores: [ThemePlace: ThemeScore]
+    /// The scores of each theme, unit and side, in order of time.
+    let themeScores: [ThemePlace: [ThemeScore]]
     /// Links of the newest wave that has any, and by either of their ends.
     /// Hidden ones are declared, whether or not anybody answered.
     let newestLinks: [ServiceLink]
@@ -59,8 +59,6 @@ package struct Edition: Sendable {
     let unansweredLinks: [ServiceLink]
     let linksOfProvider: [DepartmentID: [ServiceLink]]
     let linksOfCustomer: [DepartmentID: [ServiceLink]]
-    /// By question and wave the words in which surveys asked, without letter case, spaces and punctuation.
-    let askedWords: [[Set<String>]]
     private let newest: [Side: [Int?]]
     private let wordings: Wordings
 
@@ -91,12 +89,9 @@ package struct Edition: Sendable {
         commentedUnits = Set(report.comments.map(\.unit))
         var declared: Set<StandardPlace> = []
         standards = report.standards.filter { declared.insert(StandardPlace($0)).inserted }
-        var scores: [ThemePlace: ThemeScore] = [:]
-        for score in report.themeScores {
-            let place = ThemePlace(theme: score.theme, unit: score.unit, side: score.side)
-            if (scores[place]?.wave ?? -1) < score.wave { scores[place] = score }
+        themeScores = Dictionary(grouping: report.themeScores) {
+            ThemePlace(theme: $0.theme, unit: $0.unit, side: $0.side)
         }
-        themeScores = scores
         let linked = Set(report.links.filter { $0.cell != .none }.map(\.wave))
         let newestLinked = report.waves.last { linked.contains($0.id) }?.id
         newestLinks = report.links.filter { $0.wave == newestLinked && $0.cell != .none }
@@ -114,21 +109,7 @@ package struct Edition: Sendable {
             }
         }
         self.newest = newest
-        wordings = Wordings(report, newest: newest)
-        askedWords = Edition.askedWords(of: report)
-    }
-
-    private static func askedWords(of report: Report) -> [[Set<String>]] {
-        var asked = report.questions.map { _ in report.waves.map { _ in Set<String>() } }
-        for survey in report.surveys {
-            let waves = report.waves.indices.filter { survey.waves.contains(report.waves[$0].id) }
-            for entry in survey.questions {
-                guard let question = report.questions.firstIndex(where: { $0.id == entry.question }) else { continue }
-                let words = entry.wording.lowercased().filter { $0.isLetter || $0.isNumber }
-                for wave in waves { asked[question][wave].insert(words) }
-            }
-        }
-        return asked
+        wordings = Wordings(report, newest: newest, tree: tree)
     }
 
     /// The edition as a page sees it that shows some texts only: what it does not get, it cannot depend on.
@@ -190,15 +171,20 @@ package struct Edition: Sendable {
         organisation.unit(id).map { organisation.displayName($0) } ?? id.text
     }
 
-    /// A question in the words in which most people of a side were asked it in the newest wave that did; its id where
-    /// no words are known.
-    package func wording(_ question: Int, _ side: Side) -> String { wordings.of(question, side) }
+    /// A question in the words in which most people of a side were asked it about a unit, in the newest wave that did; its
+    /// id where no words are known.
+    package func wording(_ question: Int, _ side: Side, of unit: Int) -> String { wordings.of(question, side, unit) }
+
+    /// True if a side was asked about a unit in other words than in an earlier wave.
+    func wordingChanged(_ question: Int, _ side: Side, of unit: Int, from earlier: Int, to wave: Int) -> Bool {
+        wordings.changed(question, side, unit, from: earlier, to: wave)
+    }
 
     /// The words for each of the sides, different ones once each and in quotation marks: “…” and “…”.
-    func quotedWording(_ question: Int, _ sides: [Side]) -> String {
+    func quotedWording(_ question: Int, _ sides: [Side], of unit: Int) -> String {
         var seen: Set<String> = []
         return list(
-            sides.map { wording(question, $0) }.filter { seen.insert($0).inserted }.map {
+            sides.map { wording(question, $0, of: unit) }.filter { seen.insert($0).inserted }.map {
                 words("quoted", ["text": $0])
             })
     }

@@ -18,17 +18,31 @@ package struct LedgerLine: Sendable, Hashable {
     }
 }
 
+/// Words in which a survey put a question.
+package struct AskedWords: Sendable, Hashable {
+    package let text: String
+    /// The department that they are about, where the mapping names one; nil where each respondent or each row says which.
+    package let about: DepartmentID?
+    package init(_ text: String, about: DepartmentID? = nil) {
+        self.text = text
+        self.about = about
+    }
+}
+
 /// How one question was put in one survey.
 package struct AskedQuestion: Sendable, Hashable {
     package let question: QuestionID
-    package let wording: String
+    /// In the order of the mapping: several where each department has a column of its own.
+    package let words: [AskedWords]
+    /// The first of them.
+    package var wording: String { words.first?.text ?? "" }
     /// Answers read, "not applicable" and answers that the scale does not hold: together all non-empty cells.
     package let answers: Int
     package let notApplicable: Int
     package let unread: Int
-    package init(question: QuestionID, wording: String, answers: Int, notApplicable: Int, unread: Int) {
+    package init(question: QuestionID, words: [AskedWords], answers: Int, notApplicable: Int, unread: Int) {
         self.question = question
-        self.wording = wording
+        self.words = words
         self.answers = answers
         self.notApplicable = notApplicable
         self.unread = unread

@@ -119,13 +119,9 @@ struct Findings: Sendable {
             ["n": words.whole(published.base), "points": words.number(reach / Double(published.base))])
     }
 
-    /// True if no survey of this wave asks the question in words that a survey of the earlier one used.
-    ///
-    /// Letter case,
-    /// spaces and punctuation do not count.
+    /// True if nobody was asked in this wave in words that were used in the earlier one.
     func wordingChanged(since earlier: Int) -> Bool {
-        let asked = edition.askedWords[question]
-        return !asked[wave].isEmpty && !asked[earlier].isEmpty && asked[wave].isDisjoint(with: asked[earlier])
+        edition.wordingChanged(question, side, of: unit, from: earlier, to: wave)
     }
 
     /// With a verdict, its words; without one, only the interval speaks.

@@ -46,7 +46,7 @@ extension Edition {
         return words(
             "start-standard-text",
             [
-                "question": wording(question, worst.side), "who": words.side(worst.side),
+                "question": wording(question, worst.side, of: unit), "who": words.side(worst.side),
                 "value": words.value(estimate.value, of: worst.statistic.kind),
                 "target": words.target(worst.target, of: worst.statistic.kind),
             ])
@@ -94,7 +94,8 @@ extension Edition {
                 return words(
                     change.verdict == .higher ? "start-change-higher" : "start-change-lower",
                     [
-                        "question": wording(question, side), "who": words.side(side), "wave": waveName(earlier),
+                        "question": wording(question, side, of: unit), "who": words.side(side),
+                        "wave": waveName(earlier),
                         "before": words.value(change.other, of: figure.statistic.kind),
                         "now": words.value(figure.estimate.value, of: figure.statistic.kind),
                     ])

@@ -163,7 +163,7 @@ extension ClassifiedRows {
     private var askedQuestions: [AskedQuestion] {
         zip(binding.questions, asked).enumerated().map { index, question in
             AskedQuestion(
-                question: question.0.id, wording: binding.wordings[index], answers: question.1.answers,
+                question: question.0.id, words: binding.words[index], answers: question.1.answers,
                 notApplicable: question.1.notApplicable, unread: question.1.unread)
         }
     }

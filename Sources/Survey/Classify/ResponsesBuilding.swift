@@ -82,7 +82,9 @@ extension ClassifiedRows {
     private func worded(_ isUsed: [Bool]) -> [Question] {
         binding.questions.enumerated().map { index, question in
             var wording: [WaveID: String] = [:]
-            for wave in isUsed.indices where isUsed[wave] { wording[waves.waves[wave]] = binding.wordings[index] }
+            for wave in isUsed.indices where isUsed[wave] {
+                wording[waves.waves[wave]] = binding.words[index].first?.text ?? ""
+            }
             return Question(
                 id: question.id, measure: question.measure, scale: question.scale, theme: question.theme,
                 isReceived: question.isReceived, wording: wording)

@@ -78,7 +78,7 @@ struct TabulatedRows {
     private mutating func read() {
         let questionOfCode = places(columns.question) { text in
             binding.questions.firstIndex { FieldValue($0.id.text) == text }
-                ?? binding.wordings.firstIndex { FieldValue($0) == text }
+                ?? binding.words.firstIndex { $0.contains { FieldValue($0.text) == text } }
         }
         let pointOfCode = points(questionOfCode)
         let countOfCode = (0..<rows.dictionaries[columns.count].count).map { count($0) }
@@ -241,7 +241,7 @@ struct TabulatedRows {
             let present = Set(responses.wave)
             responses.questions = binding.questions.enumerated().map { index, question in
                 var wording: [WaveID: String] = [:]
-                for wave in present { wording[responses.waves[Int(wave)]] = binding.wordings[index] }
+                for wave in present { wording[responses.waves[Int(wave)]] = binding.words[index].first?.text ?? "" }
                 return Question(
                     id: question.id, measure: question.measure, scale: question.scale, theme: question.theme,
                     isReceived: question.isReceived, wording: wording)
@@ -253,7 +253,7 @@ struct TabulatedRows {
                 waves: context.calendar.ordered(present.map { responses.waves[Int($0)] }).map(\.id),
                 questions: binding.questions.enumerated().map { index, question in
                     AskedQuestion(
-                        question: question.id, wording: binding.wordings[index], answers: asked[index].answers,
+                        question: question.id, words: binding.words[index], answers: asked[index].answers,
                         notApplicable: asked[index].notApplicable, unread: asked[index].unread)
                 },
                 rows: rows.count, ledger: ledger.lines, invited: mapping.invited, isTabulated: true)

@@ -41,7 +41,7 @@ struct Binding: Sendable {
     private(set) var targets: [Target] = []
     /// Questions by first appearance, without wording, and the words of the file for each.
     private(set) var questions: [Question] = []
-    private(set) var wordings: [String] = []
+    private(set) var words: [[AskedWords]] = []
     /// The declared scale of each, with the codes of this file.
     private(set) var scales: [Scale] = []
 
@@ -82,7 +82,7 @@ struct Binding: Sendable {
     private mutating func bindTabulation(_ count: ColumnName) {
         for mapped in mapping.questions {
             let index = question(mapped)
-            if wordings[index].isEmpty { wordings[index] = mapped.column.text }
+            put(mapped.column.text, index)
         }
         if case .column(let name) = mapping.wave {
             wave = slot(named: "wave") ?? slot(named: name.text)
@@ -147,10 +147,8 @@ struct Binding: Sendable {
             }
             unknownRows += unknown.map { (mapped.column.text, $0) }
             if !unknown.isEmpty { warn(unknown, mapped.column) }
-            if wordings[index].isEmpty {
-                wordings[index] =
-                    Layout.splitRow(layout.columns[matrix.rows[0].column].name)?.question ?? mapped.column.text
-            }
+            // The words are the same for every row.
+            put(Layout.splitRow(layout.columns[matrix.rows[0].column].name)?.question ?? mapped.column.text, index)
         case .rated: bind(mapped, index, about)
         case .own: bind(mapped, index, .own)
         case .fixed(let id): bind(mapped, index, .fixed(names.units(named: id.text)))
@@ -160,7 +158,15 @@ struct Binding: Sendable {
     private mutating func bind(_ mapped: Mapping.MappedQuestion, _ index: Int, _ about: About) {
         guard let column = column(mapped.column) else { return }
         add(column, index, about)
-        if wordings[index].isEmpty { wordings[index] = column.name }
+        put(column.name, index, about)
+    }
+
+    /// Notes the words of a column, and whom they are about.
+    private mutating func put(_ text: String, _ question: Int, _ about: About = .rated) {
+        var department: DepartmentID?
+        if case .fixed(let units) = about { department = units.first.map { names.ids[$0] } }
+        let asked = AskedWords(text, about: department)
+        if !words[question].contains(asked) { words[question].append(asked) }
     }
 
     /// What a question without a department of its own is about.
@@ -185,7 +191,7 @@ struct Binding: Sendable {
                 id: mapped.id, measure: mapped.measure, scale: mapped.scale, theme: mapped.theme,
                 isReceived: mapped.about == .own))
         scales.append(mapped.scale)
-        wordings.append("")
+        words.append([])
         return questions.count - 1
     }
 

@@ -3,8 +3,11 @@ import Report
 /// Departments by everything that survey rows call them: id, name and aliases, letter case and blanks ignored.
 struct DepartmentNames: Sendable {
     private let units: [String: [Int]]
+    /// By unit; that of the organisation is `*`.
+    let ids: [DepartmentID]
 
     init(_ organisation: Organisation) {
+        ids = organisation.units.map { organisation.id($0) }
         var units: [String: [Int]] = [:]
         func add(_ text: String, _ unit: Int) {
             let key = FieldValue(text).folded

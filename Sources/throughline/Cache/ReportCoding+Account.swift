@@ -58,7 +58,10 @@ extension ByteWriter {
         put(survey.waves) { $0.put($1.text) }
         put(survey.questions) { writer, question in
             writer.put(question.question.text)
-            writer.put(question.wording)
+            writer.put(question.words) { writer, words in
+                writer.put(words.text)
+                writer.put(words.about) { $0.put($1.text) }
+            }
             writer.put(question.answers)
             writer.put(question.notApplicable)
             writer.put(question.unread)

@@ -199,7 +199,10 @@ extension ByteReader {
             delimiter: try text(), dateOrder: try optional { try $0.text() }, waves: try list { WaveID(try $0.text()) },
             questions: try list { reader in
                 AskedQuestion(
-                    question: QuestionID(try reader.text()), wording: try reader.text(), answers: try reader.number(),
+                    question: QuestionID(try reader.text()),
+                    words: try reader.list { reader in
+                        AskedWords(try reader.text(), about: try reader.optional { DepartmentID(try $0.text()) })
+                    }, answers: try reader.number(),
                     notApplicable: try reader.number(), unread: try reader.number())
             },
             rows: try number(),

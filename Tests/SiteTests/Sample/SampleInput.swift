@@ -26,7 +26,8 @@ extension SampleReport {
             encoding: "UTF-8", delimiter: "comma", dateOrder: "month-day", waves: waves.map(\.id),
             questions: questions.map {
                 AskedQuestion(
-                    question: $0.id, wording: $0.wording[newest] ?? "", answers: 12_345, notApplicable: 3, unread: 1)
+                    question: $0.id, words: [AskedWords($0.wording[newest] ?? "")], answers: 12_345, notApplicable: 3,
+                    unread: 1)
             },
             rows: 440,
             ledger: [
@@ -39,7 +40,10 @@ extension SampleReport {
         if let wording {
             // The newest wave in a survey of its own, in other words.
             func asked(_ text: String) -> [AskedQuestion] {
-                [AskedQuestion(question: overall.id, wording: text, answers: 1, notApplicable: 0, unread: 0)]
+                [
+                    AskedQuestion(
+                        question: overall.id, words: [AskedWords(text)], answers: 1, notApplicable: 0, unread: 0)
+                ]
             }
             func account(_ id: String, _ waves: [WaveID], _ text: String) -> SurveyAccount {
                 SurveyAccount(

@@ -112,6 +112,42 @@ import Testing
         #expect(!collected.diagnostics.contains { $0.rendered.contains("Moon") }, "what somebody wrote is never quoted")
     }
 
+    /// Words are kept with the department that they are about, so that no page shows those of another.
+    @Test func columnsOfOneQuestionKeepTheirWords() throws {
+        func words(_ header: String, _ department: String, _ questions: String) throws -> [[AskedWords]] {
+            try SurveyFixture(
+                "a,2026-01-05,Satisfied,Satisfied\n", header: "Id,Date,\(header)\n",
+                yaml: """
+                    title: Pulse
+                    wave: { column: Date }
+                    respondent: { id: Id }
+                    \(department)
+                    questions:
+                    \(questions)
+                    """
+            ).result().account.questions.map(\.words)
+        }
+        let finance = DepartmentID("finance")
+        let payroll = DepartmentID("payroll")
+        #expect(
+            try words(
+                "Finance?,The payroll?", "",
+                "  - { id: overall, column: Finance?, department: finance, measure: satisfaction }\n"
+                    + "  - { id: overall, column: The payroll?, department: payroll, measure: satisfaction }")
+                == [[AskedWords("Finance?", about: finance), AskedWords("The payroll?", about: payroll)]])
+        #expect(
+            try words(
+                "All in all?,Else", "department: { is: payroll }",
+                "  - { id: overall, column: All in all?, measure: satisfaction }")
+                == [[AskedWords("All in all?", about: payroll)]])
+        // Rows of a matrix share its words, whatever departments they are.
+        #expect(
+            try words(
+                "How were they? [Finance],How were they? [Payroll]", "",
+                "  - { id: overall, column: \"How were they? [*]\", department: row, measure: satisfaction }")
+                == [[AskedWords("How were they?")]])
+    }
+
     @Test func matrixRowsAreDepartments() throws {
         let result = try SurveyFixture(
             """

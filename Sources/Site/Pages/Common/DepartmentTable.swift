@@ -45,7 +45,7 @@ extension Edition {
                 words(
                     "caption-departments",
                     [
-                        "question": quotedWording(question, sides),
+                        "question": quotedWording(question, sides, of: 0),
                         "label": words("label-\(statistic.rawValue)", scaleEnds(question)),
                     ])
             ),

@@ -48,7 +48,7 @@ extension Edition {
         let (cell, wave) = newestCell(unit, side, question) ?? (.none, 0)
         var record = text(of: cell, statistic).record
         let findings = Findings(edition: self, question: question, side: side, wave: wave, unit: unit)
-        record["label"] = .text(wording(question, side))
+        record["label"] = .text(wording(question, side, of: unit))
         record["unit"] = .text(words("unit-\(statistic.rawValue)", scaleEnds(question)))
         record["bar"] = .optional(shares(unit, side, question).map { Charts.divergingBar($0, scale: scale) })
         let isOlder = wave != wave0(side)
@@ -80,8 +80,8 @@ extension Edition {
         return words(
             "finding-extremes",
             [
-                "highest": wording(high.question, side), "high": words.value(high.value, of: .share),
-                "lowest": wording(low.question, side), "low": words.value(low.value, of: .share),
+                "highest": wording(high.question, side, of: unit), "high": words.value(high.value, of: .share),
+                "lowest": wording(low.question, side, of: unit), "low": words.value(low.value, of: .share),
             ])
     }
 }

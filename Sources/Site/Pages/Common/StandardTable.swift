@@ -16,7 +16,7 @@ extension Edition {
                             ? PagePath.overview : PagePath.department(standard.department))),
                 "symbol": .html(Charts.symbol(standard.side)),
                 "side": .text(words.side(standard.side).capitalisedFirst),
-                "question": .text(wording(question, standard.side)),
+                "question": .text(wording(question, standard.side, of: organisation.unit(standard.department) ?? 0)),
                 "target": .text(words("target-at-least", ["value": words.target(standard.target, of: kind)])),
                 "value": .text(
                     standard.estimate.map { words.value($0.value, of: kind) }

@@ -36,7 +36,8 @@ extension Edition {
                         "name": organisation.displayName(unit),
                         "label": words("label-\(statistic.rawValue)", scaleEnds(question)),
                     ]),
-                description: words("trend-description", ["question": quotedWording(question, series.map(\.side))]),
+                description: words(
+                    "trend-description", ["question": quotedWording(question, series.map(\.side), of: unit)]),
                 waves: recent.map { waveName($0) }, series: series, axis: axis,
                 tickLabels: axis.ticks.map { words.tick($0, of: statistic.kind) },
                 words: TrendChart.Words(

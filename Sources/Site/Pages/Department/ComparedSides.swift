@@ -73,7 +73,7 @@ extension Edition {
                 .comparison(statistic, with: against)
         }
         return [
-            "label": .text(wording(question, asked.isReceived ? .received : .internal)),
+            "label": .text(wording(question, asked.isReceived ? .received : .internal, of: unit)),
             "unit": .text(words("unit-\(statistic.rawValue)", scaleEnds(question))),
             "chart": .html(Charts.dotRow(marks, lanes: views.map(\.side), axis: axis)),
             "axis": .html(Charts.axisRow(axis) { words.tick($0, of: statistic.kind) }),

@@ -53,11 +53,11 @@ extension Edition {
     }
 
     /// What colleagues of the departments that are served were asked, and what the figures are.
-    func pairsCaption(_ question: Int) -> String {
+    func pairsCaption(_ question: Int, about unit: Int = 0) -> String {
         words(
             "caption-pairs",
             [
-                "question": quotedWording(question, [.internal]),
+                "question": quotedWording(question, [.internal], of: unit),
                 "label": words("label-\(report.questions[question].headlineStatistic.rawValue)", scaleEnds(question)),
             ])
     }

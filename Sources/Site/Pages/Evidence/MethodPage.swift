@@ -60,7 +60,7 @@ private func workedExample(_ edition: Edition) -> TemplateRecord? {
                     words(
                         "example-share",
                         [
-                            "question": edition.wording(question, side), "who": words.side(side),
+                            "question": edition.wording(question, side, of: 0), "who": words.side(side),
                             "wave": edition.waveName(wave),
                             "n": words.whole(published.base), "x": words.whole(favourable),
                             "value": words.value(figure.estimate.value, of: .share),

@@ -102,7 +102,8 @@ private func matrix(_ edition: Edition, _ path: String) -> TemplateRecord? {
     let statistic = edition.report.questions[question].headlineStatistic
     let axis = ValueAxis(statistic, scale: edition.report.questions[question].scale)
     return [
-        "caption": .text(edition.words("map-matrix-caption", ["question": edition.wording(question, .internal)])),
+        "caption": .text(
+            edition.words("map-matrix-caption", ["question": edition.wording(question, .internal, of: 0)])),
         "customers": .records(customers.map { ["name": .text(edition.name(of: $0))] }),
         "rows": .records(
             providers.map { provider in

@@ -25,6 +25,9 @@ func surveyIndexPage(_ edition: Edition) -> Page {
         ])
 }
 
+/// Of a question that has a column for each department, so many wordings are printed.
+private let mostWordings = 12
+
 /// `surveys/NAME.html`: what a reader needs to judge a survey, after the disclosure list of AAPOR, and its ledger.
 func surveyPage(_ survey: SurveyAccount, _ edition: Edition) -> Page {
     let words = edition.words
@@ -47,6 +50,8 @@ func surveyPage(_ survey: SurveyAccount, _ edition: Edition) -> Page {
                     let question = report.questions.first { $0.id == asked.question }
                     return [
                         "wording": .text(asked.wording),
+                        "others": .texts(asked.words.dropFirst().prefix(mostWordings - 1).map(\.text)),
+                        "othersMore": .optional(edition.more(asked.words.count - mostWordings)),
                         "scale": .text(question.map { scaleText($0, words) } ?? ""),
                         "answers": .text(words.whole(asked.answers)),
                         "notApplicable": .text(words.whole(asked.notApplicable)),

@@ -23,11 +23,13 @@ func notePage(_ note: Note, _ edition: Edition) -> Page {
     case .youSaid(let said, let did): content["youSaid"] = .record(["said": .text(said), "did": .text(did)])
     case .standard(let question, let statistic, let side, let target):
         let position = edition.report.questions.firstIndex { $0.id == question }
+        let unit = note.departments.first.flatMap { edition.organisation.unit($0) } ?? 0
         content["standard"] = .text(
             words(
                 "standard-declared",
                 [
-                    "question": position.map { edition.wording($0, side) } ?? question.text, "who": words.side(side),
+                    "question": position.map { edition.wording($0, side, of: unit) } ?? question.text,
+                    "who": words.side(side),
                     "target": words.target(target, of: statistic.kind),
                 ]))
     case .note, .thanks, .decision: break
