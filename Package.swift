@@ -18,10 +18,10 @@ let package = Package(
         .target(name: "LocatedYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
         .target(name: "ByteCoding", dependencies: ["Diagnostics"]),
         .target(name: "Parallel"),
+        .target(name: "Statistics"),
         .target(name: "Storage", dependencies: ["Diagnostics", "Parallel"]),
 
         // The confidential side: sees respondents, hands on a `Report`.
-        .target(name: "Statistics"),
         .target(
             name: "Survey",
             dependencies: ["Report", "Diagnostics", "LocatedYAML", "Statistics", "Storage", "Parallel"]),
@@ -33,7 +33,8 @@ let package = Package(
         .target(
             name: "Content", dependencies: ["CCmark", "Report", "Diagnostics", "LocatedYAML", "Parallel", "ByteCoding"]),
         .target(
-            name: "Site", dependencies: ["Report", "Content", "Diagnostics", "LocatedYAML", "Parallel", "ByteCoding"]),
+            name: "Site",
+            dependencies: ["Report", "Statistics", "Content", "Diagnostics", "LocatedYAML", "Parallel", "ByteCoding"]),
 
         // The commands, and the pipeline on one screen.
         .executableTarget(

@@ -26,8 +26,29 @@ struct ActionTests {
         #expect(action.due == CalendarDate(year: 2026, month: 5, day: 1))
         #expect(action.moves == "informed")
         #expect(action.departments == [DepartmentID("finance")])
-        #expect(action.note == "a")
+        #expect(action.note == "a" && action.noteTitle == "A note")
         #expect(action.location == SourceLocation(file: "content/notes/a.md", line: 8, column: 3))
+    }
+
+    /// What stands in the table of actions need not stand in the text too, in words for this program.
+    @Test func theBracketIsNotPartOfTheText() throws {
+        let found = folder([
+            "notes/a.md": note(
+                """
+                - [ ] Publish the *queue* times
+                  (owner: IT service desk, due: 2026-05-01)
+                - [x] Call **back (done: 2026-04-02)**
+                - [ ] Meet (as agreed)
+                - Finance (owner: nobody)
+                """)
+        ]).value.notes.first
+        let text = try #require(found)
+        #expect(text.plain == "Publish the queue times Call back Meet (as agreed) Finance (owner: nobody)")
+        let html = text.body.html
+        #expect(!html.contains("IT service desk") && !html.contains("done:"))
+        #expect(html.contains("Publish the <em>queue</em> times</label>"))
+        #expect(html.contains("Meet (as agreed)") && html.contains("Finance (owner: nobody)"))
+        #expect(text.actions.map(\.owner) == ["IT service desk", nil, nil])
     }
 
     @Test func doneTasksAndPlainOnes() throws {

@@ -95,7 +95,7 @@ struct MarkdownHTMLTests {
             html("- [ ] Do *it*\n- [x] Done (owner: Finance)\n- plain\n") == """
                 <ul>
                 <li class="task"><label><input type="checkbox" disabled> Do <em>it</em></label></li>
-                <li class="task"><label><input type="checkbox" checked disabled> Done (owner: Finance)</label></li>
+                <li class="task"><label><input type="checkbox" checked disabled> Done</label></li>
                 <li>plain</li>
                 </ul>
 

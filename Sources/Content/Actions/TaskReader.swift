@@ -7,8 +7,14 @@ import Report
 struct TaskReader {
     let text: MarkdownText
     private(set) var diagnostics: [Diagnostic] = []
+    /// The text without those brackets, once it is read: they are keys for this program, and what they say stands in words
+    /// in the table of the actions.
+    private(set) var shown: MarkdownDocument
 
-    init(text: MarkdownText) { self.text = text }
+    init(text: MarkdownText) {
+        self.text = text
+        shown = text.document
+    }
 
     mutating func read() -> [ParsedText.Task] {
         guard text.hasTasks else { return [] }
@@ -30,6 +36,7 @@ struct TaskReader {
         let words = words(of: inline)
         let keys = ActionKeys.find(in: words)
         let kept = keys.map { cut(inline, before: $0.bracket) } ?? Array(inline)
+        if keys != nil { shown.events.replaceSubrange(inline.indices, with: kept) }
         var fields = ActionFields()
         if let keys {
             fields.read(keys)

@@ -198,7 +198,7 @@ struct FolderReader {
     ) {
         diagnostics += page.diagnostics
         content.actions += Self.actions(
-            draft.body, page.actions, draft.file, known, departments: [draft.department.id], note: nil)
+            draft.body, page.actions, draft.file, known, departments: [draft.department.id])
         if !draft.body.tasks.isEmpty { content.sources[draft.file.path] = draft.file }
         content.departments.append(
             DepartmentPage(
@@ -207,16 +207,18 @@ struct FolderReader {
                 plain: draft.body.plain, fingerprint: page.fingerprint))
     }
 
-    /// - Parameter words: of the tasks, with their links.
+    /// - Parameters:
+    ///   - words: of the tasks, with their links.
+    ///   - note: slug and title of the note in which they stand.
     static func actions(
         _ text: ParsedText, _ words: [SafeHTML], _ file: SourceFile, _ known: KnownDepartments,
-        departments: [DepartmentID], note: String?
+        departments: [DepartmentID], note: (id: String, title: String)? = nil
     ) -> [Action] {
         zip(text.tasks, words).map { task, html in
             Action(
                 text: html, plain: task.plain, isDone: task.isDone, done: task.done, owner: task.owner,
                 ownerDepartment: task.owner.flatMap { known.department(named: $0) }, due: task.due, moves: task.moves,
-                departments: departments, note: note,
+                departments: departments, note: note?.id, noteTitle: note?.title,
                 location: SourceLocation(file: file.path, line: task.line, column: task.column))
         }
     }

@@ -139,7 +139,8 @@ extension FolderReader {
 
         init(_ draft: NoteDraft, _ page: Finished, _ known: KnownDepartments) {
             let actions = FolderReader.actions(
-                page.body, page.actions, draft.file, known, departments: draft.departments, note: draft.id)
+                page.body, page.actions, draft.file, known, departments: draft.departments,
+                note: (draft.id, draft.title))
             note = Note(
                 id: draft.id, title: draft.title, date: draft.date, departments: draft.departments, side: draft.side,
                 kind: draft.kind, author: draft.author, text: page.text, actions: actions, file: draft.file.path,

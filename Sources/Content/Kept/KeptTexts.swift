@@ -83,6 +83,8 @@ package struct Fingerprint: Sendable, Hashable {
         }
         writer = ByteWriter()
         writer.put(name)
+        // Lists name the note by its title.
+        writer.put(header)
         writer.put(departments) { $0.put($1.text) }
         writer.put(words) { $0.put($1) }
         for task in tasks { writer.put(wordsOf: task) }

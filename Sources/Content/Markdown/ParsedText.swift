@@ -55,14 +55,14 @@ struct ParsedText: Sendable {
     static func read(_ text: String, file: String, firstLine: Int, topHeading: Int) -> ParsedText {
         let read = MarkdownText.read(text, file: file, firstLine: firstLine)
         let markdown = read.value
-        let document = markdown.document
         var writer = HTMLWriter(topHeading: topHeading, headings: markdown.headings)
-        var tasks = TaskReader(text: markdown)
+        var reader = TaskReader(text: markdown)
+        let tasks = reader.read()
         var parsed = ParsedText(
-            html: writer.write(document.events, words: document.words),
-            plain: PlainText.of(document, 0..<document.events.count),
-            headings: markdown.headings.map { Heading(anchor: $0.anchor, id: $0.id) }, tasks: tasks.read(),
-            diagnostics: read.diagnostics, taskDiagnostics: tasks.diagnostics)
+            html: writer.write(reader.shown.events, words: reader.shown.words),
+            plain: PlainText.of(reader.shown, 0..<reader.shown.events.count),
+            headings: markdown.headings.map { Heading(anchor: $0.anchor, id: $0.id) }, tasks: tasks,
+            diagnostics: read.diagnostics, taskDiagnostics: reader.diagnostics)
         if markdown.hasRemarks { parsed.remark(on: markdown) }
         return parsed
     }

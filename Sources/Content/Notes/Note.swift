@@ -45,12 +45,14 @@ package struct Action: Sendable, Hashable {
     package let departments: [DepartmentID]
     /// Slug of the note it stands in; nil for a department text.
     package let note: String?
+    /// Title of that note.
+    package let noteTitle: String?
     package let location: SourceLocation
 
     package init(
         text: SafeHTML, plain: String, isDone: Bool = false, done: CalendarDate? = nil, owner: String? = nil,
         ownerDepartment: DepartmentID? = nil, due: CalendarDate? = nil, moves: String? = nil,
-        departments: [DepartmentID] = [], note: String? = nil, location: SourceLocation
+        departments: [DepartmentID] = [], note: String? = nil, noteTitle: String? = nil, location: SourceLocation
     ) {
         self.text = text
         self.plain = plain
@@ -62,6 +64,7 @@ package struct Action: Sendable, Hashable {
         self.moves = moves
         self.departments = departments
         self.note = note
+        self.noteTitle = noteTitle
         self.location = location
     }
 }

@@ -1,6 +1,16 @@
-/// The difference of two independent samples' estimates, first minus second, by MOVER (the method of variance estimates
-/// recovery): the distances of each estimate from its own limits, combined. With Wilson limits this is method 10 of
-/// Newcombe 1998.
+/// The interval of the difference of two independent estimates, first minus second, by MOVER (the method of variance
+/// estimates recovery): the distances of each estimate from its own limits, combined. With Wilson limits this is method 10
+/// of Newcombe 1998. The limits of both, and so of the difference, are at one level.
+package func differenceInterval(
+    _ first: Double, _ limits: Interval, minus second: Double, _ others: Interval
+) -> Interval {
+    func distance(_ a: Double, _ b: Double) -> Double { root(a * a + b * b) }
+    return Interval(
+        low: first - second - distance(first - limits.low, others.high - second),
+        high: first - second + distance(limits.high - first, second - others.low))
+}
+
+/// The difference of two independent samples' estimates, first minus second, with its interval by MOVER.
 package struct SampleDifference: Sendable {
     private let first: Sample
     private let second: Sample
@@ -13,12 +23,8 @@ package struct SampleDifference: Sendable {
     }
 
     package func interval(z: Double = z95) -> Interval {
-        let one = first.interval(z: z)
-        let two = second.interval(z: z)
-        func distance(_ a: Double, _ b: Double) -> Double { root(a * a + b * b) }
-        return Interval(
-            low: estimate - distance(first.estimate - one.low, two.high - second.estimate),
-            high: estimate + distance(one.high - first.estimate, second.estimate - two.low))
+        differenceInterval(
+            first.estimate, first.interval(z: z), minus: second.estimate, second.interval(z: z))
     }
 
     /// True if the interval that reaches `z` standard normal deviations excludes 0: if p is below that level.

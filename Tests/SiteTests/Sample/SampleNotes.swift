@@ -19,11 +19,13 @@ enum SampleNotes {
 
     static func action(
         _ text: String, done: CalendarDate? = nil, due: CalendarDate? = nil, moves: String? = nil, note: String,
-        departments: [String] = ["finance"]
+        departments: [String] = ["finance"], owner: String? = nil
     ) -> Action {
         Action(
-            text: SafeHTML(trusted: text), plain: text, isDone: done != nil, done: done, owner: "Finance", due: due,
-            moves: moves, departments: departments.map { DepartmentID($0) }, note: note, location: place)
+            text: SafeHTML(trusted: text), plain: text, isDone: done != nil, done: done, owner: "Finance",
+            ownerDepartment: owner.map { DepartmentID($0) }, due: due,
+            moves: moves, departments: departments.map { DepartmentID($0) }, note: note,
+            noteTitle: "The note \(note)", location: place)
     }
 
     static var notes: [Note] {

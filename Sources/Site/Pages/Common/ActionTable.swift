@@ -29,6 +29,7 @@ extension Edition {
                     action.note.map { PagePath.note($0) }.flatMap { note in
                         note == page ? nil : PagePath.relative(from: page, to: note)
                     }),
+                "noteLink": .text(words("note-link", ["title": action.noteTitle ?? ""])),
             ]
         }
     }
