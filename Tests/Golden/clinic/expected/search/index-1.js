@@ -9,7 +9,7 @@ throughlineSearch([
 ["survey","Pulse 2025-q4","surveys/2025-q4.html","2025-Q4",""],
 ["survey","Pulse 2026-q1","surveys/2026-q1.html","2026-Q1",""],
 ["note","Ninety percent within a day","notes/2026-03-04-waiting.html","4 March 2026 · Reception","Four of five patients are to be satisfied."],
-["note","Results by noon","notes/2026-02-03-results-by-noon.html","3 February 2026 · Laboratory · Wards","One analyser stood still, and nobody told the wards. · The wards are called within the hour. · The wards waited two days. Call list beside the analyser (owner: Laboratory lead, due: 2026-03-01, moves: informed) Second contract for repairs (owner: Purchasing, due: 2026-02-20, done: 2026-02-18)"],
+["note","Results by noon","notes/2026-02-03-results-by-noon.html","3 February 2026 · Laboratory · Wards","One analyser stood still, and nobody told the wards. · The wards are called within the hour. · The wards waited two days. Call list beside the analyser Second contract for repairs"],
 ["action","Call list beside the analyser","notes/2026-02-03-results-by-noon.html","Laboratory lead · 1 March 2026 · Laboratory · Wards",""],
 ["action","Second contract for repairs","notes/2026-02-03-results-by-noon.html","Purchasing · 20 February 2026 · Laboratory · Wards",""]
 ]);
