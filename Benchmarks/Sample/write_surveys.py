@@ -271,7 +271,8 @@ GROUPS = {  # what the ticket system calls the departments, how many rated ticke
 
 def requests(random, staff, folder):
     """Closed requests of the internal service desks: one rating a ticket, the same people many times."""
-    header = ["Ticket", "Closed", "Requester e-mail", "Requester type", "Requester department", "Resolver group", "Satisfaction", "Effort", "Solved the first time", "Remark"]
+    header = ["Ticket", "Closed", "Requester e-mail", "Requester type", "Requester department", "Resolver group", "How satisfied are you with how your request was handled?", "How easy was it to get your request handled?",
+              "Was your request solved the first time?", "Remark"]
     homes = {}
     for code, home, relation, temper in staff.people:
         homes.setdefault(home, []).append((code, relation, temper))
