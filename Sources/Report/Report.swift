@@ -116,20 +116,25 @@ package struct ThemeScore: Sendable, Hashable {
     package let unit: Int
     package let side: Side
     package let wave: Int
-    /// 0...1.
-    package let value: Double
+    /// 0...1, with a range of at least 95 %: the mean of the questions' limits, which holds whatever the answers of the
+    /// same people to them have in common, since the deviation of a mean is at most the mean of the deviations.
+    package let estimate: Estimate
+    /// Answers to the question that fewest answered.
+    package let base: Int
     /// The questions it is the mean of.
     package let questions: [QuestionID]
-    /// Difference from the wave before, in the same unit as `value`; nil unless the same questions were published.
-    package let change: Double?
+    /// Difference from the wave before, with its range by MOVER; nil unless the same questions were published.
+    package let change: Estimate?
     package init(
-        theme: ThemeID, unit: Int, side: Side, wave: Int, value: Double, questions: [QuestionID], change: Double?
+        theme: ThemeID, unit: Int, side: Side, wave: Int, estimate: Estimate, base: Int, questions: [QuestionID],
+        change: Estimate?
     ) {
         self.theme = theme
         self.unit = unit
         self.side = side
         self.wave = wave
-        self.value = value
+        self.estimate = estimate
+        self.base = base
         self.questions = questions
         self.change = change
     }

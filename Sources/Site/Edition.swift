@@ -189,6 +189,7 @@ package struct Edition: Sendable {
             })
     }
 
+    func waveID(_ wave: Int) -> WaveID { report.waves[wave].id }
     package func waveName(_ wave: Int) -> String { report.waves[wave].name }
     package func waveName(_ id: WaveID) -> String { report.waves.first { $0.id == id }?.name ?? id.text }
     package func themeName(_ id: ThemeID) -> String { report.themes.first { $0.id == id }?.name ?? id.text }

@@ -136,6 +136,16 @@ extension Edition {
         }
     }
 
+    /// "+9 (+4 to +14)".
+    private func themeChange(_ change: Estimate) -> String {
+        words(
+            "theme-change",
+            [
+                "change": words.signed(change.value, of: .share), "low": words.signed(change.low, of: .share),
+                "high": words.signed(change.high, of: .share),
+            ])
+    }
+
     /// Theme scores of a unit, a column for each side; nil where none is published.
     func themeTable(of unit: Int) -> TemplateRecord? {
         let sides = [Side.external, .internal].filter { side in
@@ -154,9 +164,10 @@ extension Edition {
                                 let score = themeScore(theme.id, unit, side)
                                 return [
                                     "value": .text(
-                                        score.map { words.value($0.value, of: .share) }
+                                        score.map { words.value($0.estimate.value, of: .share) }
                                             ?? words(hidesQuestion(of: theme.id, unit, side) ? "hidden" : "no-answers")),
-                                    "change": .text(score?.change.map { words.signed($0, of: .share) } ?? ""),
+                                    "range": .text(score.map { words.range($0.estimate, of: .share) } ?? ""),
+                                    "change": .optional(score?.change.map(themeChange)),
                                     "shown": .flag(score != nil),
                                 ]
                             }),

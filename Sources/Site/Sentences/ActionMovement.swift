@@ -83,44 +83,51 @@ private struct Movement {
         guard let change, !findings.wordingChanged(since: change.from) else {
             return sentence("moves-now", what, now: value(figure.estimate.value), wave)
         }
-        let verdict =
-            change.difference.verdict.map { edition.words("moved-\($0.rawValue)") }
-            ?? edition.words(
-                "moved-interval",
-                [
-                    "low": edition.words.signed(change.difference.estimate.low, of: statistic.kind),
-                    "high": edition.words.signed(change.difference.estimate.high, of: statistic.kind),
-                ])
         return sentence(
             "moves-changed", what, now: value(figure.estimate.value), change.from,
-            ["before": value(change.difference.other), "verdict": verdict])
+            ["before": value(change.difference.other), "verdict": verdict(change.difference, statistic.kind)])
+    }
+
+    private func verdict(_ difference: Difference, _ kind: Statistic.Kind) -> String {
+        let words = edition.words
+        return difference.verdict.map { words("moved-\($0.rawValue)") }
+            ?? words(
+                "moved-interval",
+                [
+                    "low": words.signed(difference.estimate.low, of: kind),
+                    "high": words.signed(difference.estimate.high, of: kind),
+                ])
     }
 
     private func shown(_ question: Int, _ wave: Int) -> PublishedCell? {
         edition.cell(unit, side, wave, question).published
     }
 
-    /// The difference from an earlier wave: the report's own where it has one. A verdict that was not held against the
-    /// number of comparisons says no more than that it could be chance, or that there are too few answers; a larger
-    /// difference is told by its range alone.
+    /// The difference from an earlier wave: the report's own where it has one.
     private func difference(
         _ figure: Figure, _ base: Int, _ question: Int, _ statistic: Statistic, _ from: Int
     ) -> Difference? {
-        let against = Difference.Against.wave(edition.report.waves[from].id)
+        let against = Difference.Against.wave(edition.waveID(from))
         if let told = [figure.change, figure.yearAgo].lazy.compactMap({ $0 }).first(where: { $0.against == against }) {
             return told
         }
         guard let earlier = shown(question, from), let before = earlier.figure(statistic) else { return nil }
+        return change(figure.estimate, base, before.estimate, earlier.base, against: against)
+    }
+
+    /// A difference that was not held against the number of comparisons: its verdict says no more than that it could be
+    /// chance, or that there are too few answers; a larger one is told by its range alone.
+    private func change(
+        _ now: Estimate, _ base: Int, _ before: Estimate, _ earlierBase: Int, against: Difference.Against
+    ) -> Difference {
         let limits = differenceInterval(
-            figure.estimate.value, Interval(low: figure.estimate.low, high: figure.estimate.high),
-            minus: before.estimate.value, Interval(low: before.estimate.low, high: before.estimate.high))
+            now.value, Interval(low: now.low, high: now.high),
+            minus: before.value, Interval(low: before.low, high: before.high))
         let verdict: Verdict? =
-            min(base, earlier.base) < Self.verdictBase ? .few : limits.low > 0 || limits.high < 0 ? nil : .similar
+            min(base, earlierBase) < Self.verdictBase ? .few : limits.low > 0 || limits.high < 0 ? nil : .similar
         return Difference(
-            against: against, other: before.estimate.value,
-            estimate: Estimate(
-                value: figure.estimate.value - before.estimate.value, low: limits.low, high: limits.high),
-            verdict: verdict)
+            against: against, other: before.value,
+            estimate: Estimate(value: now.value - before.value, low: limits.low, high: limits.high), verdict: verdict)
     }
 
     /// Answers on each side, from which on more is said than that they are too few.
@@ -129,7 +136,7 @@ private struct Movement {
     private func theme(_ theme: ThemeID, _ what: String) -> String? {
         let scores = edition.themeScores[ThemePlace(theme: theme, unit: unit, side: side)] ?? []
         guard let newest = scores.last else { return nil }
-        let now = edition.words.value(newest.value, of: .share)
+        let now = edition.words.value(newest.estimate.value, of: .share)
         if wasAskedBefore(newest.wave) { return sentence("moves-not-since", what, now: now, newest.wave) }
         let before: ThemeScore? =
             if let done {
@@ -140,9 +147,11 @@ private struct Movement {
         guard let before, before.questions == newest.questions, !isAskedAnew(newest, since: before.wave) else {
             return sentence("moves-now", what, now: now, newest.wave)
         }
+        let change = change(
+            newest.estimate, newest.base, before.estimate, before.base, against: .wave(edition.waveID(before.wave)))
         return sentence(
-            "moves-theme", what, now: now, before.wave,
-            ["before": edition.words.value(before.value, of: .share)])
+            "moves-changed", what, now: now, before.wave,
+            ["before": edition.words.value(before.estimate.value, of: .share), "verdict": verdict(change, .share)])
     }
 
     /// True if one of a theme's questions was asked in other words.

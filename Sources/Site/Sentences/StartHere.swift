@@ -66,16 +66,17 @@ extension Edition {
         var lowest: (score: ThemeScore, side: Side)?
         for side in [Side.external, .internal] {
             let scores = report.themes.compactMap { themeScore($0.id, unit, side) }
-            guard scores.count >= 2, let low = scores.min(by: { $0.value < $1.value }),
-                let high = scores.map(\.value).max(), low.value < high
+            guard scores.count >= 2, let low = scores.min(by: { $0.estimate.value < $1.estimate.value }),
+                let high = scores.map(\.estimate.value).max(), low.estimate.value < high
             else { continue }
-            if lowest.map({ low.value < $0.score.value }) ?? true { lowest = (low, side) }
+            if lowest.map({ low.estimate.value < $0.score.estimate.value }) ?? true { lowest = (low, side) }
         }
         return lowest.map {
             words(
                 "start-theme-text",
                 [
-                    "theme": themeName($0.score.theme), "value": words.value($0.score.value, of: .share),
+                    "theme": themeName($0.score.theme), "value": words.value($0.score.estimate.value, of: .share),
+                    "range": words.range($0.score.estimate, of: .share),
                     "who": words.side($0.side),
                 ])
         }

@@ -111,7 +111,8 @@ extension ByteWriter {
         put(score.unit)
         put(name: score.side)
         put(score.wave)
-        put(score.value)
+        put(score.estimate)
+        put(score.base)
         put(score.questions) { $0.put($1.text) }
         put(score.change) { $0.put($1) }
     }

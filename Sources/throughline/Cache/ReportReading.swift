@@ -114,8 +114,8 @@ extension ByteReader {
     private mutating func themeScore() throws -> ThemeScore {
         ThemeScore(
             theme: ThemeID(try text()), unit: try number(), side: try named(Side.self), wave: try number(),
-            value: try double(), questions: try list { QuestionID(try $0.text()) },
-            change: try optional { try $0.double() })
+            estimate: try estimate(), base: try number(), questions: try list { QuestionID(try $0.text()) },
+            change: try optional { try $0.estimate() })
     }
 
     private mutating func association() throws -> Association {

@@ -88,8 +88,11 @@ extension SampleReport {
                 themes.enumerated().map { position, theme in
                     ThemeScore(
                         theme: theme.id, unit: unit, side: .internal, wave: 2,
-                        value: 0.5 + Double((unit + position * 3) % 7) / 20,
-                        questions: [questions[2].id], change: 0.04)
+                        estimate: {
+                            let value = 0.5 + Double((unit + position * 3) % 7) / 20
+                            return Estimate(value: value, low: value - 0.1, high: value + 0.08)
+                        }(), base: 40,
+                        questions: [questions[2].id], change: Estimate(value: 0.04, low: -0.07, high: 0.15))
                 }
             },
             association: .cannotTell(departments: 5),

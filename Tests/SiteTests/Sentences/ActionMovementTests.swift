@@ -94,21 +94,30 @@ import Testing
     }
 
     @Test func themesAreToldFromTheSameWave() {
-        func score(_ wave: Int, _ value: Double, change: Double? = nil, questions: [String] = ["promises"])
-            -> ThemeScore
-        {
+        func score(
+            _ wave: Int, _ value: Double, half: Double = 0.1, base: Int = 90, change: Double? = nil,
+            questions: [String] = ["promises"]
+        ) -> ThemeScore {
             ThemeScore(
-                theme: ThemeID("quality"), unit: finance, side: .internal, wave: wave, value: value,
-                questions: questions.map { QuestionID($0) }, change: change)
+                theme: ThemeID("quality"), unit: finance, side: .internal, wave: wave,
+                estimate: Estimate(value: value, low: value - half, high: value + half), base: base,
+                questions: questions.map { QuestionID($0) },
+                change: change.map { Estimate(value: $0, low: $0 - half, high: $0 + half) })
         }
         let scores = [score(0, 0.50), score(1, 0.55, change: 0.05), score(2, 0.61, change: 0.06)]
         func moved(_ scores: [ThemeScore], _ done: CalendarDate?) -> String? {
             self.moved(edition(scores: scores), done: done, moves: "quality")
         }
         let theme = "Gets it right, internal customers: "
-        #expect(moved(scores, nil) == theme + "55% in Autumn 2025, now 61%")
-        #expect(moved(scores, SampleReport.date(2025, 11, 1)) == theme + "50% in Summer 2025, now 61%")
+        #expect(moved(scores, nil) == theme + "55% in Autumn 2025, now 61%, could be chance")
+        #expect(moved(scores, SampleReport.date(2025, 11, 1)) == theme + "50% in Summer 2025, now 61%, could be chance")
         #expect(moved(scores, SampleReport.date(2025, 8, 1)) == theme + "61% in Winter 2026")
+        #expect(
+            moved([score(0, 0.3, half: 0.05), score(2, 0.61, half: 0.05)], SampleReport.date(2025, 11, 1))
+                == theme + "30% in Summer 2025, now 61%, difference +24 to +38")
+        #expect(
+            moved([score(0, 0.3, base: 29), score(2, 0.61)], SampleReport.date(2025, 11, 1))
+                == theme + "30% in Summer 2025, now 61%, too few answers to tell")
         // Other questions are another score.
         let others = [score(0, 0.50, questions: ["promises", "solved"]), score(2, 0.61)]
         #expect(moved(others, SampleReport.date(2025, 11, 1)) == theme + "61% in Winter 2026")
