@@ -100,7 +100,7 @@ extension Charts {
 
     private static func table(of chart: TrendChart) -> Markup {
         var table = Markup()
-        table.raw("<table><thead><tr>")
+        table.raw("<table class=\"stack\"><thead><tr>")
         table.element("th", "scope=\"col\"", chart.words.wave)
         for series in chart.series {
             table.element("th", "scope=\"col\" class=\"num\"", "\(series.name) (\(chart.words.range))")
@@ -110,9 +110,10 @@ extension Charts {
             table.raw("<tr>")
             table.element("th", "scope=\"row\"", name)
             for series in chart.series {
+                let cell = "class=\"num\" data-label=\"\(Markup.escape(series.name))\""
                 switch wave < series.points.count ? series.points[wave] : .gap("") {
-                case .value(_, let label, let range): table.element("td", "class=\"num\"", "\(label) (\(range))")
-                case .gap(let words): table.element("td", "class=\"num\"", words)
+                case .value(_, let label, let range): table.element("td", cell, "\(label) (\(range))")
+                case .gap(let words): table.element("td", cell, words)
                 }
             }
             table.raw("</tr>")

@@ -163,6 +163,7 @@ extension Edition {
                             sides.map { side in
                                 let score = themeScore(theme.id, unit, side)
                                 return [
+                                    "side": .text(words.side(side).capitalisedFirst),
                                     "value": .text(
                                         score.map { words.value($0.estimate.value, of: .share) }
                                             ?? words(hidesQuestion(of: theme.id, unit, side) ? "hidden" : "no-answers")),

@@ -44,7 +44,7 @@ struct TrendTests {
         #expect(ids == ["t", "t-t", "t-d"])
         #expect(drawn(html, "svg").first { $0.attributes["role"] == "img" }?.attributes["aria-labelledby"] == "t-t t-d")
         #expect(drawn(html, "details").count == 1 && drawn(html, "tr").count == 3 && drawn(html, "td").count == 4)
-        #expect(html.contains("<td class=\"num\">20% (a to b)</td>"))
+        #expect(html.contains("<td class=\"num\" data-label=\"external\">20% (a to b)</td>"))
     }
 
     @Test("Every value is drawn inside the figure, labels too")
