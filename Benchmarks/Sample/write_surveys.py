@@ -14,7 +14,7 @@ import pathlib
 import random
 import sys
 
-from comments import INSIDE, OUTSIDE, comment
+from comments import Comments
 
 SEED = 20260410
 WAVES = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1"]
@@ -127,7 +127,7 @@ MATRIX = ["timetable-planning", "control-room", "rolling-stock", "track-and-sign
 ODD = ["Timetabling (old team)", "the night shift", "all of them", "Harrow Bay", "Catering"]
 
 
-def pulse(random, staff, wave, index, folder):
+def pulse(random, comments, staff, wave, index, folder):
     """The internal pulse: Google Forms, with a matrix whose rows are departments."""
     easy = "How easy was it to get what you needed?" if index == 0 else "How easy was it to get what you needed from them?"
     header = ["Timestamp", "Your survey code", "Which department do you work in?", "What describes you best?",
@@ -177,7 +177,7 @@ def pulse(random, staff, wave, index, folder):
         # Who is served better serves better: a department's own share of content customers colours what it gets.
         gets = .50 + .35 * (INNER.get(home, [.6] * 5)[index] - .6) + temper
         received = SATISFACTION[point(random, gets)] if random.random() < .9 else ""
-        text = comment(random, INSIDE.get(rated, []), answers[0] in SATISFACTION[3:]) if random.random() < .24 else ""
+        text = comments.write(random, "inside", rated, answers[0] in SATISFACTION[3:], wave, by="own" if own else None) if random.random() < .24 else ""
         home_shown = NAMES[home] if random.random() > .01 else ""
         row = [stamp, code, home_shown, relation, shown, *answers, *matrix, received, text]
         mishap = random.random()
@@ -203,7 +203,7 @@ TOUCH = {  # what the public form calls the departments, and how many answers a 
 }
 
 
-def passengers(random, folder):
+def passengers(random, comments, folder):
     """The passenger survey: one file that grows, a row for each answer, the spring of 2026 still open."""
     header = ["response_id", "submitted", "channel", "I am a", "ticket_number", "who_helped_you", "How satisfied are you with the help you got?", "How likely are you to recommend Northline to a friend?", "How easy was it to get what you needed?",
               "I was kept well informed", "They did what they said they would do", "What should we do better?"]
@@ -239,7 +239,7 @@ def passengers(random, folder):
                     informed = "Don't know"
                 if random.random() < .04:
                     promise = "n/a"
-                text = comment(random, OUTSIDE.get(unit, []), overall > 2) if random.random() < .27 else ""
+                text = comments.write(random, "outside", unit, overall > 2, wave) if random.random() < .27 else ""
                 row = [number, f"{when.day:02}/{when.month:02}/{when.year} {when.hour:02}:{when.minute:02}", random.choice(["web", "web", "app", "app", "card"]), who, ticket, label,
                        SATISFACTION[overall], str(recommend), ease, informed, promise, text]
                 mishap = random.random()
@@ -269,7 +269,7 @@ GROUPS = {  # what the ticket system calls the departments, how many rated ticke
 }
 
 
-def requests(random, staff, folder):
+def requests(random, comments, staff, folder):
     """Closed requests of the internal service desks: one rating a ticket, the same people many times."""
     header = ["Ticket", "Closed", "Requester e-mail", "Requester type", "Requester department", "Resolver group", "How satisfied are you with how your request was handled?", "How easy was it to get your request handled?",
               "Was your request solved the first time?", "Remark"]
@@ -298,7 +298,7 @@ def requests(random, staff, folder):
                 satisfaction = point(random, base)
                 row = [ticket, when.strftime("%Y-%m-%d %H:%M"), email, kind, asker, label,
                        SATISFACTION[satisfaction], EASE[point(random, base - .04)], first if random.random() > .05 else "",
-                       comment(random, INSIDE[unit], satisfaction > 2) if random.random() < .13 else ""]
+                       comments.write(random, "inside", unit, satisfaction > 2, wave, by="supplier" if kind == "Supplier" else None) if random.random() < .13 else ""]
                 mishap = random.random()
                 if mishap < .008:
                     row[5] = random.choice(["Service desk 2nd level", "Unassigned", "Vendor"])
@@ -308,7 +308,7 @@ def requests(random, staff, folder):
     write(folder / "service-requests.csv", header, numbered(random, rows, "SR", 70310), "\n")
 
 
-def business(random, folder):
+def business(random, comments, folder):
     """Freight and business customers: a Qualtrics export with its three header rows, previews and unfinished answers."""
     columns = [("StartDate", "Start Date", "startDate"), ("EndDate", "End Date", "endDate"), ("Status", "Response Type", "status"), ("Progress", "Progress", "progress"),
                ("Duration (in seconds)", "Duration (in seconds)", "duration"), ("Finished", "Finished", "finished"), ("RecordedDate", "Recorded Date", "recordedDate"),
@@ -331,7 +331,7 @@ def business(random, folder):
             finished, progress, channel = "True", "100", random.choice(["email", "email", "anonymous"])
             answers = [SATISFACTION[overall], str(min(10, max(0, round(2.3 * overall + random.gauss(.4, 1.2))))), EASE[point(random, base + .04)],
                        AGREEMENT[point(random, base - .06)], AGREEMENT[point(random, base + .05)]]
-            text = comment(random, OUTSIDE["freight-and-charter"], overall > 2) if random.random() < .3 else ""
+            text = comments.write(random, "outside", "freight-and-charter", overall > 2, wave) if random.random() < .3 else ""
             mishap = random.random()
             if mishap < .035:
                 state, channel, text = "Survey Preview", "preview", "test test"
@@ -353,11 +353,12 @@ def main():
     folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "content/surveys")
     folder.mkdir(parents=True, exist_ok=True)
     staff = Staff(random.Random(SEED))
+    comments = Comments(SEED)
     for index, wave in enumerate(WAVES):
-        pulse(random.Random(SEED + 1 + index), staff, wave, index, folder)
-    passengers(random.Random(SEED + 11), folder)
-    requests(random.Random(SEED + 12), staff, folder)
-    business(random.Random(SEED + 13), folder)
+        pulse(random.Random(SEED + 1 + index), comments, staff, wave, index, folder)
+    passengers(random.Random(SEED + 11), comments, folder)
+    requests(random.Random(SEED + 12), comments, staff, folder)
+    business(random.Random(SEED + 13), comments, folder)
     print(f"{len(staff.people)} people work at Northline: that is `invited` of the pulse")
 
 
