@@ -18,6 +18,14 @@ import Testing
         return try external(unit, SampleReport.edition(SampleReport.report(cells: cells)))["reach"]
     }
 
+    /// The sample's cells as if nobody outside had been asked about a department.
+    private func without(_ id: String) throws -> CellTable {
+        var cells = SampleReport.cells
+        let unit = try #require(SampleReport.organisation.unit(DepartmentID(id)))
+        for wave in SampleReport.waves.indices { cells[unit: unit, side: .external, wave: wave, question: 0] = .none }
+        return cells
+    }
+
     @Test("A department without paying customers of its own is told through whom it reaches them")
     func reachOfTheDepot() throws {
         // The depot serves the drivers, and nobody outside was asked about it.
@@ -30,6 +38,12 @@ import Testing
                 == .text(
                     "What is done here reaches external customers through Drivers: \(figure.value) satisfied there "
                         + "(\(figure.range), \(figure.answers))."))
+        // Finance serves the depot: the line goes on from there.
+        #expect(
+            try reach("finance", without("finance"))
+                == .text(
+                    "What is done here reaches external customers through Depot & workshop, then Drivers. "
+                        + "Drivers: \(figure.value) satisfied (\(figure.range), \(figure.answers))."))
         // A hidden figure stays hidden there too.
         var hidden = SampleReport.cells
         hidden[unit: drivers, side: .external, wave: 2, question: 0] = .suppressed
@@ -41,12 +55,7 @@ import Testing
     func others() throws {
         #expect(try reach("drivers") == .nothing)
         #expect(try reach("it") == .nothing)
-        var none = SampleReport.cells
-        for id in ["support", "drivers"] {
-            let unit = try #require(SampleReport.organisation.unit(DepartmentID(id)))
-            for wave in 0..<3 { none[unit: unit, side: .external, wave: wave, question: 0] = .none }
-        }
-        #expect(try reach("support", none) == .nothing)
-        #expect(try reach("drivers", none) == .nothing)
+        #expect(try reach("support", without("support")) == .nothing)
+        #expect(try reach("drivers", without("drivers")) == .nothing)
     }
 }

@@ -51,7 +51,8 @@ extension Edition {
         let chain = chain.chain(from: unit).dropFirst()
         guard side == .external, let front = chain.last else { return nil }
         var values = [
-            "who": words.side(.external), "names": list(chain.map { organisation.displayName($0) }),
+            "who": words.side(.external),
+            "names": chain.map { organisation.displayName($0) }.joined(separator: words("chain-separator")),
         ]
         let statistic = report.questions[question].headlineStatistic
         let figure = text(of: cell(front, side, wave, question), statistic)
