@@ -6,8 +6,8 @@ import Statistics
 extension Edition {
     /// For the first of its departments with a shown figure, internal customers before external ones.
     ///
-    /// The department that
-    /// owns the action comes before the others at which it stands: it is the owner's service that is to become better.
+    /// The department that owns the action comes before the others at which it stands: it is the owner's service that is
+    /// to become better.
     func movement(of action: Action) -> String? {
         guard let moves = action.moves else { return nil }
         let owner = action.departments.filter { $0 == action.ownerDepartment }
@@ -15,7 +15,8 @@ extension Edition {
         for unit in units {
             for side in [Side.internal, .external] {
                 let movement = Movement(
-                    edition: self, unit: unit, side: side, done: action.isDone ? action.done : nil,
+                    edition: self, unit: unit, side: side,
+                    done: action.isDone && report.waves.allSatisfy { $0.days != nil } ? action.done : nil,
                     // It says whose customers they are, where the action stands at several departments.
                     isNamed: units.count > 1)
                 if let text = movement.words(moves) { return text }
@@ -33,8 +34,7 @@ extension Edition {
         if let theme = report.themes.first(where: { $0.id.text == moves }) { return theme.name }
         return report.questions.firstIndex { $0.id.text == moves }.map {
             words("quoted", ["text": wording($0, side, of: unit)])
-        }
-            ?? moves
+        } ?? moves
     }
 }
 
@@ -46,7 +46,8 @@ private struct Movement {
     let edition: Edition
     let unit: Int
     let side: Side
-    /// The day on which the action was done; nil where it is not, or nobody wrote when.
+    /// The day on which the action was done; nil where it is not, nobody wrote when, or waves have no days to hold it
+    /// against.
     let done: CalendarDate?
     let isNamed: Bool
 

@@ -31,17 +31,18 @@ import Testing
     /// Finance, internal customers, headline question: 58 %, 66 % and 72 % in summer, autumn and winter.
     private func edition(
         summer: Cell = figure(0.58), autumn: Cell = figure(0.66), winter: Cell? = nil, scores: [ThemeScore] = [],
-        asking: String? = nil
+        days: Bool = true
     ) -> Edition {
         var cells = SampleReport.cells
         let newest = winter ?? Self.figure(0.72, change: Self.since(1, 0.66, 0.72, .similar))
         for (wave, cell) in [summer, autumn, newest].enumerated() {
             cells[unit: finance, side: .internal, wave: wave, question: 0] = cell
         }
-        let report = SampleReport.report(cells: cells, asking: asking)
+        let report = SampleReport.report(cells: cells)
         return SampleReport.edition(
             Report(
-                organisation: report.organisation, waves: report.waves, trees: report.trees,
+                organisation: report.organisation,
+                waves: days ? report.waves : report.waves.map { Wave(id: $0.id, name: $0.name) }, trees: report.trees,
                 questions: report.questions, headline: report.headline, themes: report.themes,
                 confidentiality: report.confidentiality, cells: report.cells, asked: report.asked, links: report.links,
                 surveys: report.surveys, rulebook: report.rulebook, themeScores: scores,
@@ -75,6 +76,10 @@ import Testing
         // Nothing was asked before it, or that is hidden.
         #expect(moved(edition(), done: date(2025, 8, 1)) == overall("72% in Winter 2026"))
         #expect(moved(edition(summer: .suppressed), done: date(2025, 11, 1)) == overall("72% in Winter 2026"))
+        // Waves without days: nothing tells which was before it, so it is told with the last change.
+        #expect(
+            moved(edition(days: false), done: date(2025, 8, 1))
+                == overall("66% in Autumn 2025, now 72%, could be chance"))
         // Nothing was asked since.
         #expect(
             moved(edition(), done: date(2026, 4, 1)) == overall("72% in Winter 2026, not asked since it was done"))
