@@ -12,28 +12,29 @@ struct StrayRatings {
         found[code] = (known.rows + 1, known.firstLine)
     }
 
-    /// A warning for each of the first spellings, and one for all others; a spelling is the respondent's, so only its
-    /// line is named.
+    /// One warning with the lines in which the first spellings are met first; a spelling is the respondent's, so it is not
+    /// told.
     func diagnostics(_ file: String) -> [Diagnostic] {
         let spellings = found.values.sorted { $0.firstLine < $1.firstLine }
-        func warning(_ rows: Int, _ line: Int, _ how: String) -> Diagnostic {
+        guard let first = spellings.first else { return [] }
+        let rows = spellings.reduce(0) { $0 + $1.rows }
+        let others = spellings.dropFirst().prefix(Self.named - 1).map { String($0.firstLine) }
+        var how = "a spelling that is"
+        if !others.isEmpty {
+            let more = spellings.count > Self.named ? ", …" : ""
+            how =
+                "\(spellings.count) spellings (the others first in line \(others.joined(separator: ", "))\(more)) that are"
+        }
+        return [
             .warning(
-                "unknown-department-beside", at: SourceLocation(file: file, line: line),
-                "\(rows) \(rows == 1 ? "row names" : "rows name") a rated department by \(how) not known; the row counts, but not its answers about that department",
+                "unknown-department-beside", at: SourceLocation(file: file, line: first.firstLine),
+                "\(rows) \(rows == 1 ? "row names" : "rows name") a rated department by \(how) not known; \(rows == 1 ? "the row counts, but not its" : "the rows count, but not their") answers about that department",
                 remedy:
                     "`throughline inspect \(file) --unmatched` lists the spellings; add them to `aliases` of a department"
             )
-        }
-        var warnings = spellings.prefix(Self.named).map { warning($0.rows, $0.firstLine, "a spelling that is") }
-        let rest = spellings.dropFirst(Self.named)
-        if let first = rest.first {
-            warnings.append(
-                warning(
-                    rest.reduce(0) { $0 + $1.rows }, first.firstLine, "one of \(rest.count) more spellings that are"))
-        }
-        return warnings
+        ]
     }
 
-    /// Spellings that have a warning of their own.
+    /// So many spellings are told by their line.
     private static let named = 5
 }

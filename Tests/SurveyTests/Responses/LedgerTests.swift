@@ -80,7 +80,7 @@ import Testing
         #expect(said.diagnostics.isEmpty)
     }
 
-    @Test func anUnknownDepartmentBesideCountedAnswersIsAWarningASpelling() throws {
+    @Test func anUnknownDepartmentBesideCountedAnswersIsOneWarning() throws {
         let collected = try SurveyFixture(
             """
             a,2026-01-05,Moon base,Satisfied,Agree
@@ -104,10 +104,9 @@ import Testing
                 """
         ).collect()
         #expect(
-            collected.diagnostics.map { "\($0.location) \($0.code) \($0.message.prefix(12))" } == [
-                "surveys/pulse.csv:2 unknown-department-beside 2 rows name ",
-                "surveys/pulse.csv:4 unknown-department-beside 1 row names ",
-                "surveys/pulse.csv:7 unknown-department-in-row 1 row rates ",
+            collected.diagnostics.map { "\($0.location) \($0.code) \($0.message.prefix(94))" } == [
+                "surveys/pulse.csv:2 unknown-department-beside 3 rows name a rated department by 2 spellings (the others first in line 4) that are not known;",
+                "surveys/pulse.csv:7 unknown-department-in-row 1 row rates a department that is not known, or not in that wave",
             ])
         #expect(!collected.diagnostics.contains { $0.rendered.contains("Moon") }, "what somebody wrote is never quoted")
     }
