@@ -11,6 +11,8 @@ struct FilePass: Sendable {
 
 /// How far a pass has come, and what it found until there.
 private struct PassProgress: Sendable {
+    /// Rows that are read at most.
+    let limit: Limit
     var faults = RowFaults()
     var rows = 0
     var blankRows = 0
@@ -22,7 +24,7 @@ private struct PassProgress: Sendable {
     var isBroken = false
 
     /// More rows than are read.
-    var isFull: Bool { rows > Limits.rows.most }
+    var isFull: Bool { rows > limit.most }
 }
 
 /// A piece without header and blank rows.
@@ -38,7 +40,7 @@ private struct RowPiece: Sendable {
 extension SurveyFile {
     /// One pass over the data rows of the file; blank rows are left out.
     func filePass(_ layout: Layout, _ body: (RecordBatch) -> Void) -> FilePass {
-        var progress = PassProgress()
+        var progress = PassProgress(limit: rowLimit)
         if let pieces = recordPieces, let file = try? InputFile(path: path) {
             var index = 0
             while index < pieces.count, !progress.isBroken, !progress.isFull {
@@ -69,7 +71,7 @@ extension SurveyFile {
         into state: State, make: @Sendable (RecordBatch) -> Part, take: @Sendable (inout State, Part, Int) -> Void
     ) -> (State, FilePass) {
         var state = state
-        var progress = PassProgress()
+        var progress = PassProgress(limit: rowLimit)
         if let pieces = recordPieces, let file = try? InputFile(path: path) {
             (state, progress) = parts.parallel.fold(
                 pieces.count, into: (state, progress),
@@ -169,7 +171,7 @@ extension SurveyFile {
             result, layout, rows: progress.rows)
         if progress.isFull {
             pass.diagnostics.append(
-                Limits.rows.exceeded(
+                progress.limit.exceeded(
                     at: SourceLocation(file: displayPath), remedy: "count it where it lies, and bring it in tabulated"))
         }
         if !result.wasStopped, result.size != size {

@@ -19,6 +19,8 @@ package struct SurveyFile: Sendable {
     /// How the file is divided for work on all cores, and for each part, whether an odd number of quotes stands before it.
     let parts: FilePieces
     let oddQuotes: [Bool]
+    /// Rows that a pass reads; more of them are an error.
+    var rowLimit = Limits.rows
 
     /// Calls the body with the data rows, in the order of the file; blank rows are left out.
     ///
