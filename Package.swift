@@ -49,7 +49,7 @@ let package = Package(
         // What the fuzzers run (`make fuzz`), and the suite with what they found.
         .target(
             name: "FuzzEntry",
-            dependencies: ["Content", "Survey", "Site", "Report", "Diagnostics", "LocatedYAML", "Storage"],
+            dependencies: ["Content", "Survey", "Site", "Report", "Diagnostics", "LocatedYAML", "Storage", "Parallel"],
             path: "Tests/Fuzzing/Entry"),
         .testTarget(name: "FuzzingTests", dependencies: ["FuzzEntry"]),
 

@@ -37,10 +37,9 @@ func surveyFaults(_ bytes: [UInt8], scratch: String) -> [String] {
     let draft = MappingDraft.of(inspection, title: "pulse", organisation: Fixture.folder.organisation)
     let drafted = YAMLDocument.read(draft.text, file: "\(scratch)/pulse.yml")
     faults += drafted.diagnostics.map { "the draft is no YAML: \($0.rendered)\n\(draft.text)" }
-    for yaml in [draft.text, byNumber(file.layout.columns.count), tabulated] {
-        faults += collectFaults(yaml, file, rows: rows, scratch: scratch, secret: secret)
-    }
-    return faults
+    let yamls = [draft.text, byNumber(file.layout.columns.count), tabulated]
+    for yaml in yamls { faults += collectFaults(yaml, file, rows: rows, scratch: scratch, secret: secret) }
+    return faults + pieceFaults(file, bytes, mappings: yamls, seed: seed, scratch: scratch)
 }
 
 /// The records as lines of JSON.
@@ -95,6 +94,13 @@ private let tabulated = """
       - { id: overall, column: overall, measure: satisfaction }
       - { id: far, column: far, measure: rating, scale: { from: 2147483600, to: 2147483647, top: 2 } }
     """
+
+/// The mapping of a text, if it has no errors.
+func fittingMapping(_ yaml: String, scratch: String) -> Mapping? {
+    let document = YAMLDocument.read(yaml, file: "\(scratch)/pulse.yml").value
+    let read = Fixture.mappings([("pulse.yml", document)], files: ["pulse.csv"], folder: scratch, Fixture.folder)
+    return read.hasErrors ? nil : read.value.first
+}
 
 /// The rows under a mapping: every one in the ledger once, and a report of them.
 func collectFaults(_ yaml: String, _ file: SurveyFile, rows: Int?, scratch: String, secret: String?) -> [String] {

@@ -1,4 +1,4 @@
-import Parallel
+package import Parallel
 import Storage
 
 /// What all bytes of a file say about its encoding, from one pass.
@@ -66,7 +66,7 @@ package struct FilePieces: Sendable, Hashable {
 
     /// - Parameters:
     ///   - size: a part, with what is made of it, should fit in the cache of a core.
-    init(size: Int, parallel: Parallel = .machine) {
+    package init(size: Int, parallel: Parallel = .machine) {
         self.size = max(1, size)
         self.parallel = parallel
     }
