@@ -196,8 +196,13 @@ private struct MappingDraftWriter {
 
     private func quoted(_ text: String) -> String {
         var result = "\""
+        // The last character that is no blank.
+        var before: Unicode.Scalar = "\""
         for scalar in text.unicodeScalars {
+            defer { if scalar != " ", scalar != "\t" { before = scalar } }
             switch scalar {
+            // Readers take it for an anchor wherever a value could begin, within quotes and comments too.
+            case "&" where ":-?[{,".unicodeScalars.contains(before): result += "\\x26"
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
             case "\n": result += "\\n"

@@ -55,6 +55,32 @@ import Testing
         #expect(open.gaps.contains("dates"))
     }
 
+    /// What looks like an anchor, where a value could begin.
+    @Test func ampersandsInHeadersLeaveADraftThatIsRead() throws {
+        let names = ["&overall", "Overall -&gt; us", "This, &that", "?&a", "[ &b", "{&c", "D:&nbsp;", "R&D, R & D"]
+        let header = names.map { "\"\($0)\"" }.joined(separator: ",")
+        let rows = ["Satisfied", "Neutral", "Very satisfied"].map { answer in
+            names.map { _ in answer }.joined(separator: ",")
+        }
+        let csv = "\(header)\n\(rows.joined(separator: "\n"))\n"
+        let draft = try draft(csv)
+        let read = YAMLDocument.read(draft.text, file: "x.yml")
+        #expect(read.diagnostics.isEmpty, "\(read.diagnostics.map(\.rendered)) \(draft.text)")
+        func value(_ key: String, of value: YAMLValue) -> YAMLValue? {
+            guard case .mapping(let pairs) = value.kind else { return nil }
+            return pairs.first { if case .scalar(key) = $0.key.kind { true } else { false } }?.value
+        }
+        guard case .sequence(let questions) = value("questions", of: read.value.root)?.kind else {
+            Issue.record("no questions in \(draft.text)")
+            return
+        }
+        let columns = questions.compactMap { question -> String? in
+            if case .scalar(let column) = value("column", of: question)?.kind { column } else { nil }
+        }
+        let file = try ReadFile(csv)
+        #expect(columns == file.names && columns.contains("This, &that"), "\(draft.text)")
+    }
+
     @Test func hostileHeadersStayText() throws {
         let csv =
             "\"a\"\"b: [*]\",\"#x\",\"c\\d\n{e}\",\"a\"\"b: [*]\"\nSatisfied,Neutral,Satisfied,Neutral\nVery satisfied,Satisfied,Neutral,Satisfied\n"
