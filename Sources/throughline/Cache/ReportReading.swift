@@ -180,7 +180,7 @@ extension ByteReader {
         let measure = try named(Measure.self)
         let (low, count, labels) = (try number(), try number(), try list { try $0.text() })
         let top = try optional { try $0.number() }
-        guard (0...1000).contains(count), abs(low) <= 1000 else { throw Damaged() }
+        guard (0...1000).contains(count), (-1000...1000).contains(low) else { throw Damaged() }
         let scale = Scale(
             low: low, count: count, labels: labels, top: top, reversed: try flag(),
             name: try optional { try $0.text() },
