@@ -164,7 +164,7 @@ private struct MappingDraftWriter {
 
     private func values(_ column: Inspection.Column) -> String {
         let words = (column.values ?? []).prefix(5).map { value in
-            String(value.text.prefix(30)).filter { !$0.isNewline }
+            escaped(String(value.text.prefix(30)).filter { !$0.isNewline }, isQuoted: false)
         }
         return "found: " + words.joined(separator: ", ")
     }
@@ -194,17 +194,21 @@ private struct MappingDraftWriter {
         return "\"#\((column.sources.first ?? 0) + 1)\""
     }
 
-    private func quoted(_ text: String) -> String {
-        var result = "\""
+    private func quoted(_ text: String) -> String { "\"" + escaped(text, isQuoted: true) + "\"" }
+
+    /// Text as it can stand in YAML.
+    /// - Parameter isQuoted: between double quotes; else behind a comma of a comment, where nobody reads it back.
+    private func escaped(_ text: String, isQuoted: Bool) -> String {
+        var result = ""
         // The last character that is no blank.
-        var before: Unicode.Scalar = "\""
+        var before: Unicode.Scalar = isQuoted ? "\"" : ","
         for scalar in text.unicodeScalars {
             defer { if scalar != " ", scalar != "\t" { before = scalar } }
             switch scalar {
             // Readers take it for an anchor wherever a value could begin, within quotes and comments too.
             case "&" where ":-?[{,".unicodeScalars.contains(before): result += "\\x26"
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
+            case "\"" where isQuoted: result += "\\\""
+            case "\\" where isQuoted: result += "\\\\"
             case "\n": result += "\\n"
             case "\t": result += "\\t"
             case let other where other.value < 0x20 || other.value == 0x7F || (0x80...0x9F).contains(other.value):
@@ -215,6 +219,6 @@ private struct MappingDraftWriter {
             default: result.unicodeScalars.append(scalar)
             }
         }
-        return result + "\""
+        return result
     }
 }

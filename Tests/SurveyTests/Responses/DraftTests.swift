@@ -81,6 +81,17 @@ import Testing
         #expect(columns == file.names && columns.contains("This, &that"), "\(draft.text)")
     }
 
+    /// Words of a scale are recognised whatever stands around them, and are quoted in a comment.
+    @Test func signsInAnswersLeaveADraftThatIsRead() throws {
+        for answer in [
+            "&Satisfied", "Satisfied\u{0}\u{1}", "\u{7F}Satisfied", "Satisfied\u{FFFE}", "\u{2028}Satisfied",
+        ] {
+            let draft = try draft("Id,Overall\n1,\(answer)\n2,Neutral\n3,Very satisfied\n4,\"Satisfied\"\n")
+            let read = YAMLDocument.read(draft.text, file: "x.yml")
+            #expect(read.diagnostics.isEmpty, "\(answer.debugDescription): \(read.diagnostics.map(\.rendered))")
+        }
+    }
+
     @Test func hostileHeadersStayText() throws {
         let csv =
             "\"a\"\"b: [*]\",\"#x\",\"c\\d\n{e}\",\"a\"\"b: [*]\"\nSatisfied,Neutral,Satisfied,Neutral\nVery satisfied,Satisfied,Neutral,Satisfied\n"
