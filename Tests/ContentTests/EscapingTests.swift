@@ -17,6 +17,28 @@ struct EscapingTests {
                 == "<p>a\u{FFFD}&lt;b\u{FFFD}&amp;<code>&lt;</code>\u{FFFD}</p>\n")
     }
 
+    /// All planes, each with its first and last code points; texts of titles and comments come here as they are.
+    @Test func everyCodePointIsItselfAnEntityOrReplaced() {
+        let entities: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
+        var values: [UInt32] = Array(0...0xFFFF)
+        for plane: UInt32 in 1...0x10 {
+            let first = plane << 16
+            values += [first, first + 1, first + 0xFFFD, first + 0xFFFE, first + 0xFFFF]
+        }
+        for value in values {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = String(Character(scalar))
+            let isNone = value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
+            let isControl = value < 0x20 || (0x7F...0x9F).contains(value)
+            let isForbidden = isNone || isControl && value != 0x09 && value != 0x0A
+            let expected = isForbidden ? "\u{FFFD}" : entities[scalar] ?? text
+            // Compared as bytes: some code points are one character with what stands before them.
+            #expect(Array(HTMLText.escape("a\(text)b").utf8) == Array("a\(expected)b".utf8), "\(value)")
+            #expect(HTMLText.isForbidden(scalar) == isForbidden, "\(value)")
+            if isForbidden { #expect(!HTMLText.isClearlyAllowed(Array("a\(text)b".utf8)), "\(value)") }
+        }
+    }
+
     @Test func otherCharactersStay() {
         let text = "é\u{A0}\u{F000}\u{FDCF}\u{FFFD}\u{1F600}\u{1FFFD}\u{10FFFD}"
         #expect(html(text + "&lt;" + text) == "<p>\(text)&lt;\(text)</p>\n")

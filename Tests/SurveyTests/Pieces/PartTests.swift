@@ -71,6 +71,28 @@ import Testing
         #expect(codes == (0..<rows.count).map { $0 == unknown ? 0 : UInt16($0 < unknown ? $0 + 1 : $0) })
     }
 
+    /// Whatever their hashes are: a table compares keys only where those fall together.
+    @Test("Keys of cells that differ in one byte, or in their length, are different")
+    func nearKeys() {
+        func key(_ cell: [UInt8]) -> CellKey {
+            unsafe cell.withUnsafeBytes { raw in
+                guard let base = raw.baseAddress else { return CellKey(0, 0) }
+                return unsafe CellBytes(base, 0, cell.count, limit: raw.count).key
+            }
+        }
+        for length in 1...CellKey.longest {
+            let plain = [UInt8](repeating: 0x78, count: length)
+            let own = key(plain)
+            #expect(own == key(plain))
+            #expect(!(own == key(plain + [0x78])), "\(length) bytes")
+            for place in 0..<length {
+                var other = plain
+                other[place] = 0x79
+                #expect(!(own == key(other)), "\(length) bytes, at \(place)")
+            }
+        }
+    }
+
     @Test("A part may begin with cells that it does not meet")
     func unmet() {
         func cell(_ number: Int) -> [UInt8] { Array(repeating: 0x61, count: number) + [0x62] }
