@@ -85,6 +85,7 @@ struct KeptBytesTests {
                     return
                 }
                 read += 1
+                #expect(note.actions.count == note.draft.body.tasks.count, "\(file.name): \(bytes)")
                 for action in note.actions { _ = action.html(on: "departments/finance.html") }
                 // One with an error is not kept.
                 guard let again = Self.bytes(note) else { return }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct SeriesTests {
     /// People who rated three departments in two waves: by wave and department all of them, and those of them who answered
     /// the second question.
-    private func protected(_ people: [[Int]], answering: [[Int]]) -> Protected {
+    private func protected(
+        _ people: [[Int]], answering: [[Int]], of departments: Organisation = organisation(parents: [-1, -1, -1])
+    ) -> Protected {
         var ratings: [TestRating] = []
         for wave in people.indices {
             for department in people[wave].indices {
@@ -23,13 +25,15 @@ import Testing
         }
         let surveys = [surveyResult("s", waves: ["2025-Q1", "2025-Q2"], questions: [overall, informed], ratings)]
         let frame = makeFrame(
-            surveys, organisation: organisation(parents: [-1, -1, -1]), calendar: WaveCalendar(period: .quarter),
+            surveys, organisation: departments, calendar: WaveCalendar(period: .quarter),
             headline: overall.id)
         return protect(rollUp(surveys, frame: frame.value), rule: ConfidentialityRule(external: 5, internal: 5))
     }
 
-    private func shown(_ protected: Protected, wave: Int, question: Int) -> [Int] {
-        (0...3).filter { if case .published = protected.table[$0, .external, wave, question] { true } else { false } }
+    private func shown(_ protected: Protected, wave: Int, question: Int, units: Int = 4) -> [Int] {
+        (0..<units).filter {
+            if case .published = protected.table[$0, .external, wave, question] { true } else { false }
+        }
     }
 
     /// In the second wave the first department is too small, and either of the others has to hide it.
@@ -50,6 +54,20 @@ import Testing
             #expect(shown(released, wave: 0, question: question) == [0, department + 1])
             #expect(shown(released, wave: 1, question: question) == [0, department + 1])
         }
+    }
+
+    @Test("of a department that goes on another", arguments: [2, 3])
+    func continued(goingOn heir: Int) {
+        let departments = (0..<4).map { number in
+            Department(
+                id: DepartmentID("d\(number)"), name: "D\(number)",
+                continues: number == heir ? [DepartmentID("d1")] : [])
+        }
+        let released = protected(
+            [[12, 12, 12, 12], [12, 12, 12, 12]], answering: [[2, 12, 3, 0], [3, 0, 6, 6]],
+            of: Organisation(name: "O", departments: departments))
+        #expect(shown(released, wave: 0, question: 1) == [0, 2])
+        #expect(shown(released, wave: 1, question: 1, units: 5) == [0, heir + 1])
     }
 
     /// What is left of a unit when what is shown below it is taken off.

@@ -47,6 +47,17 @@ struct TrendTests {
         #expect(html.contains("<td class=\"num\" data-label=\"external\">20% (a to b)</td>"))
     }
 
+    @Test("Series stand beside each other, each as far from the middle, so that none hides another")
+    func beside() {
+        let places = { (count: Int) -> Set<String> in
+            let html = Charts.trend(self.chart((0..<count).map { _ in [self.point(0.4)] }, waves: ["A"])).html
+            // Those of the series and their labels; marks have some of their own.
+            return Set(drawn(html, "g").compactMap { $0.attributes["transform"] }.filter { $0.hasSuffix(" 0)") })
+        }
+        #expect(places(1) == ["translate(0 0)"])
+        #expect(places(2) == ["translate(-4 0)", "translate(4 0)"])
+    }
+
     @Test("Every value is drawn inside the figure, labels too")
     func inside() throws {
         for value in stride(from: 0.0, through: 1.0, by: 0.125) {
