@@ -85,13 +85,25 @@ struct KeptBytesTests {
                     return
                 }
                 read += 1
-                #expect(note.actions.count == note.draft.body.tasks.count, "\(file.name): \(bytes)")
                 for action in note.actions { _ = action.html(on: "departments/finance.html") }
                 // One with an error is not kept.
                 guard let again = Self.bytes(note) else { return }
                 #expect(Self.note(again, file).flatMap(Self.bytes) == again, "\(file.name): \(bytes)")
             }
             #expect(read > head.count && refused > head.count, "\(file.name): \(read) read, \(refused) refused")
+        }
+    }
+
+    /// As many of them as its text has.
+    @Test func aNoteWithoutTheWordsOfItsTasksIsRefused() throws {
+        let (file, _, head, _) = try #require(try Self.kept().first { $0.file.name == "notes/tasks.md" })
+        let note = try #require(Self.note(head, file))
+        #expect(note.actions.count == 2)
+        for actions in [[], [note.actions[0]], note.actions + note.actions] {
+            let bytes = KeptNote.bytes(
+                note.draft, diagnostics: note.diagnostics, actions: actions, leadsToPages: true, header: note.header,
+                known: note.known, addresses: note.addresses)
+            #expect(try Self.note(#require(bytes), file) == nil, "\(actions.count)")
         }
     }
 

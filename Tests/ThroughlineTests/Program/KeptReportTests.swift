@@ -169,4 +169,23 @@ struct KeptReportTests {
         site.cache.keep(.texts, whole)
         #expect(texts() > 0)
     }
+
+    /// Else it would be read, and found damaged, by every build that comes.
+    @Test func aListOfWhichATextWasFoundDamagedIsTakenAway() throws {
+        let site = try Site()
+        var reader = ByteReader(try site.payload(.texts))
+        let version = try reader.digest()
+        for (name, bytes) in try site.folder.files() where name.contains("/cache/texts-") {
+            try site.folder.write(name, bytes: bytes.map { $0 ^ 1 })
+        }
+        let texts = TextCache(site.cache, version: version)
+        let entries = texts.texts([]).entries
+        #expect(!entries.isEmpty)
+        // Whoever asked for none knows nothing of it.
+        TextCache(site.cache, version: version).keep([])
+        #expect(site.cache.read(.texts) != nil)
+        #expect(entries.values.allSatisfy { $0.body() == nil })
+        texts.keep([])
+        #expect(site.cache.read(.texts) == nil)
+    }
 }
