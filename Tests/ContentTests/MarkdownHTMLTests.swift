@@ -10,6 +10,21 @@ struct MarkdownHTMLTests {
         folder(["notes/a.md": note(body)]).value.notes.first?.body.html ?? "no note"
     }
 
+    /// The lines before a table are text where they stand, and stay so where they are read by themselves.
+    @Test(arguments: [
+        ("text\n    # one\n", "<p>", "text\n# one"), ("text\n    - one\n    - two\n", "<p>", "text\n- one\n- two"),
+        ("text\n    > one *x*\n", "<p>", "text\n&gt; one <em>x</em>"), ("text\n    ```\n", "<p>", "text\n```"),
+        ("text\n    1. one\n", "<p>", "text\n1. one"),
+        ("> text\n--\n", "<blockquote>\n<p>", "text\n--"), ("> text\n===\n", "<blockquote>\n<p>", "text\n==="),
+        ("> text\n    >\n", "<blockquote>\n<p>", "text"),
+    ])
+    func linesBeforeATableStayText(_ lead: String, _ start: String, _ text: String) {
+        let table =
+            "<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th scope=\"col\"><em>b</em></th>\n</tr>\n</thead>\n</table>\n"
+        let end = start.hasPrefix("<blockquote>") ? "</blockquote>\n" : ""
+        #expect(html(lead + "a | *b*\n--|--\n") == "\(start)\(text)</p>\n\(table)\(end)")
+    }
+
     @Test func tablesHaveHeadsWithScope() {
         #expect(
             html("| What | How *long* |\n|:--|--:|\n| Gate | 2 \\| 3 hours |\n| `a|b` | [x](https://x.example) |\n")

@@ -51,7 +51,8 @@ struct InlineEvents {
     }
 
     /// Reads stretches in one go, each as a paragraph: a leading word keeps cmark from seeing a list or a heading in it,
-    /// and is taken off again.
+    /// and is taken off again. Further lines are set in, which cmark takes off: what only went on a paragraph where it
+    /// stood, such as hyphens below a quote, is no heading here either.
     private mutating func parse(
         _ stretches: [TextStretch], of text: [UInt8], _ words: inout [UInt8]
     ) -> [Range<Int>] {
@@ -61,7 +62,10 @@ struct InlineEvents {
         for stretch in stretches {
             starts.append(line)
             document.append(contentsOf: "x ".utf8)
-            document.append(contentsOf: words[stretch.words])
+            for byte in words[stretch.words] {
+                document.append(byte)
+                if byte == 0x0A { document.append(contentsOf: "    ".utf8) }
+            }
             document.append(contentsOf: "\n\n".utf8)
             line += stretch.further.count + 2
         }

@@ -161,8 +161,9 @@ struct TableExpander {
     private func lead(_ raw: ArraySlice<RawLine>, _ firstLine: Int, _ words: inout [UInt8]) -> TextStretch {
         let start = words.count
         var places: [(line: Int, column: Int)] = []
-        for (index, line) in raw.enumerated() {
-            if index > 0 { words.append(0x0A) }
+        // A line of marks alone would end the paragraph.
+        for (index, line) in raw.enumerated() where !line.range.isEmpty {
+            if !places.isEmpty { words.append(0x0A) }
             words.append(contentsOf: text[line.range])
             places.append((firstLine + index, line.cut + 1))
         }
