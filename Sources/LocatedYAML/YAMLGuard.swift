@@ -41,7 +41,9 @@ enum YAMLGuard {
     private static func refuse(_ line: Int, _ column: Int, _ source: SourceText) -> Diagnostic {
         source.diagnostic(
             .error, Limits.yamlAliases.code, line: line, column: column, "anchors and aliases are not read",
-            remedy: "write the value out, or put quotes around text that begins with & or *")
+            remedy:
+                "write the value out, or put quotes around text that begins with & or *, and a blank after an & within it"
+        )
     }
 
     /// Tab, and what is neither a control character nor no character at all.

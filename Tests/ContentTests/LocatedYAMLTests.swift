@@ -61,11 +61,11 @@ struct LocatedYAMLTests {
         ),
         (
             "&x a: 1\nb: *x\n",
-            "f.yml:2:4: error[yaml-alias]: anchors and aliases are not read; write the value out, or put quotes around text that begins with & or *\n  2 | b: *x\n    |    ^"
+            "f.yml:2:4: error[yaml-alias]: anchors and aliases are not read; write the value out, or put quotes around text that begins with & or *, and a blank after an & within it\n  2 | b: *x\n    |    ^"
         ),
         (
             "a: &x 1\n",
-            "f.yml:1:4: error[yaml-alias]: anchors and aliases are not read; write the value out, or put quotes around text that begins with & or *\n  1 | a: &x 1\n    |    ^"
+            "f.yml:1:4: error[yaml-alias]: anchors and aliases are not read; write the value out, or put quotes around text that begins with & or *, and a blank after an & within it\n  1 | a: &x 1\n    |    ^"
         ),
         (
             "a: 'x\n",
