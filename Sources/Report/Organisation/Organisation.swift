@@ -77,6 +77,7 @@ package struct DepartmentTree: Sendable, Hashable {
         let count = parents.count
         let exists = exists ?? [Bool](repeating: true, count: count)
         var settled = parents
+        if count > 0 { settled[0] = nil }
         // A circle is cut where it is found, so that every unit hangs under the root.
         var state = [UInt8](repeating: 0, count: count)
         for start in 0..<count where exists[start] && start != 0 {

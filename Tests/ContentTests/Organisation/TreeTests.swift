@@ -47,4 +47,12 @@ struct TreeTests {
         #expect(tree.depthFirst.sorted() == [0, 1, 2, 3])
         for unit in 1...3 { #expect(tree.ancestors(of: unit).last == 0) }
     }
+
+    /// Whatever a damaged file says, nothing stands above the organisation.
+    @Test func theRootHasNoParent() {
+        let tree = DepartmentTree(parents: [2, 0, 1])
+        #expect(tree.parents == [nil, 0, 1])
+        #expect(tree.ancestors(of: 2) == [1, 0])
+        #expect(tree.depthFirst == [0, 1, 2])
+    }
 }
