@@ -8,8 +8,9 @@ extension Charts {
     /// square, connected an open square.
     package static func symbol(_ side: Side) -> SafeHTML {
         SafeHTML(
-            trusted: "<svg class=\"c sym\" width=\"14\" height=\"14\" aria-hidden=\"true\">"
-                + "<g transform=\"translate(7 7)\">\(shape(side))</g></svg>")
+            // Drawn where it stands: what moves a drawing is lost in the heads that paper repeats on every page.
+            trusted:
+                "<svg class=\"c sym\" width=\"14\" height=\"14\" aria-hidden=\"true\">\(shape(side, around: 7))</svg>")
     }
 
     /// A legend of sides in the order given; `names` are the site's words.
@@ -25,14 +26,15 @@ extension Charts {
         return markup.html
     }
 
-    /// The shape of a side around the origin, about 11 pixels wide.
-    static func shape(_ side: Side) -> String {
+    /// The shape of a side, about 11 pixels wide, around the origin or a point on the diagonal.
+    static func shape(_ side: Side, around centre: Int = 0) -> String {
         let kind = "m \(sideClass(side))"
         return switch side {
-        case .external, .selfView: "<circle class=\"\(kind)\" r=\"5\"/>"
-        case .internal: "<path class=\"\(kind)\" d=\"M0-6 6 0 0 6-6 0Z\"/>"
-        case .received: "<path class=\"\(kind)\" d=\"M0-6 6 5H-6Z\"/>"
-        case .all, .connected: "<path class=\"\(kind)\" d=\"M-4.5-4.5h9v9h-9Z\"/>"
+        case .external, .selfView:
+            "<circle class=\"\(kind)\"\(centre == 0 ? "" : " cx=\"\(centre)\" cy=\"\(centre)\"") r=\"5\"/>"
+        case .internal: "<path class=\"\(kind)\" d=\"M\(centre) \(centre - 6)l6 6-6 6-6-6Z\"/>"
+        case .received: "<path class=\"\(kind)\" d=\"M\(centre) \(centre - 6)l6 11h-12Z\"/>"
+        case .all, .connected: "<path class=\"\(kind)\" d=\"M\(centre) \(centre)m-4.5-4.5h9v9h-9Z\"/>"
         }
     }
 

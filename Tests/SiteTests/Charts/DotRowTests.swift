@@ -21,7 +21,7 @@ struct DotRowTests {
                 + #"<line class="w ext" x1="66%" x2="78%" y1="10" y2="10"/>"#
                 + #"<svg x="72%" y="10"><circle class="m ext" r="5"/></svg>"#
                 + #"<line class="w int" x1="40%" x2="60.5%" y1="26" y2="26"/>"#
-                + #"<svg x="50%" y="26"><path class="m int" d="M0-6 6 0 0 6-6 0Z"/></svg></svg>"#)
+                + #"<svg x="50%" y="26"><path class="m int" d="M0 -6l6 6-6 6-6-6Z"/></svg></svg>"#)
     }
 
     @Test("A side keeps its lane where another has no figure; a side without a lane is not drawn")
