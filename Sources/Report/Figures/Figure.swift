@@ -13,8 +13,11 @@ package struct Estimate: Sendable, Hashable {
 /// What may be said of a difference.
 package enum Verdict: String, Sendable, Hashable {
     case higher, lower, similar
-    /// A base under 30: too few answers to tell.
+    /// A base under `smallestBase`: too few answers to tell.
     case few
+
+    /// The base from which on, on both sides of a comparison, more is said than that there are too few.
+    package static let smallestBase = 30
 }
 
 /// A difference between two published figures of the same statistic and question: this one minus the other.

@@ -137,7 +137,7 @@ extension Edition {
     }
 
     /// "+9 (+4 to +14)".
-    private func themeChange(_ change: Estimate) -> String {
+    private func changeWithRange(_ change: Estimate) -> String {
         words(
             "theme-change",
             [
@@ -168,7 +168,7 @@ extension Edition {
                                         score.map { words.value($0.estimate.value, of: .share) }
                                             ?? words(hidesQuestion(of: theme.id, unit, side) ? "hidden" : "no-answers")),
                                     "range": .text(score.map { words.range($0.estimate, of: .share) } ?? ""),
-                                    "change": .optional(score?.change.map(themeChange)),
+                                    "change": .optional(themeChange(theme.id, unit, side).map(changeWithRange)),
                                     "shown": .flag(score != nil),
                                 ]
                             }),

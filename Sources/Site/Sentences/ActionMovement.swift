@@ -30,6 +30,24 @@ extension Edition {
         themeScores[ThemePlace(theme: theme, unit: unit, side: side)]?.last
     }
 
+    /// The change of the newest score of a theme since the wave before; nil where a question was asked in other words.
+    func themeChange(_ theme: ThemeID, _ unit: Int, _ side: Side) -> Estimate? {
+        guard let scores = themeScores[ThemePlace(theme: theme, unit: unit, side: side)], let newest = scores.last
+        else {
+            return nil
+        }
+        if let before = scores.dropLast().last, isAskedAnew(newest, since: before) { return nil }
+        return newest.change
+    }
+
+    /// True if one of a theme's questions was asked in other words than for an earlier score.
+    fileprivate func isAskedAnew(_ score: ThemeScore, since earlier: ThemeScore) -> Bool {
+        score.questions.contains { id in
+            guard let question = report.questions.firstIndex(where: { $0.id == id }) else { return false }
+            return wordingChanged(question, score.side, of: score.unit, from: earlier.wave, to: score.wave)
+        }
+    }
+
     fileprivate func nameOfMoved(_ moves: String, _ side: Side, _ unit: Int) -> String {
         if let theme = report.themes.first(where: { $0.id.text == moves }) { return theme.name }
         return report.questions.firstIndex { $0.id.text == moves }.map {
@@ -125,14 +143,11 @@ private struct Movement {
             now.value, Interval(low: now.low, high: now.high),
             minus: before.value, Interval(low: before.low, high: before.high))
         let verdict: Verdict? =
-            min(base, earlierBase) < Self.verdictBase ? .few : limits.low > 0 || limits.high < 0 ? nil : .similar
+            min(base, earlierBase) < Verdict.smallestBase ? .few : limits.low > 0 || limits.high < 0 ? nil : .similar
         return Difference(
             against: against, other: before.value,
             estimate: Estimate(value: now.value - before.value, low: limits.low, high: limits.high), verdict: verdict)
     }
-
-    /// Answers on each side, from which on more is said than that they are too few.
-    private static let verdictBase = 30
 
     private func theme(_ theme: ThemeID, _ what: String) -> String? {
         let scores = edition.themeScores[ThemePlace(theme: theme, unit: unit, side: side)] ?? []
@@ -145,7 +160,7 @@ private struct Movement {
             } else {
                 newest.change == nil ? nil : scores.dropLast().last
             }
-        guard let before, before.questions == newest.questions, !isAskedAnew(newest, since: before.wave) else {
+        guard let before, before.questions == newest.questions, !edition.isAskedAnew(newest, since: before) else {
             return sentence("moves-now", what, now: now, newest.wave)
         }
         let change = change(
@@ -153,15 +168,6 @@ private struct Movement {
         return sentence(
             "moves-changed", what, now: now, before.wave,
             ["before": edition.words.value(before.estimate.value, of: .share), "verdict": verdict(change, .share)])
-    }
-
-    /// True if one of a theme's questions was asked in other words.
-    private func isAskedAnew(_ score: ThemeScore, since wave: Int) -> Bool {
-        score.questions.contains { id in
-            guard let question = edition.report.questions.firstIndex(where: { $0.id == id }) else { return false }
-            return Findings(edition: edition, question: question, side: side, wave: score.wave, unit: unit)
-                .wordingChanged(since: wave)
-        }
     }
 
     /// True if a wave was over before the action was done: its answers cannot tell what became of it.

@@ -1,9 +1,6 @@
 import Report
 import Statistics
 
-/// People on each side of a comparison, from which on a verdict is given.
-let verdictBase = 30
-
 /// The comparisons of published groups on one side in one wave: differences with their intervals, and verdicts controlled
 /// for the number of comparisons that are seen together (Benjamini-Hochberg, q below 0.05; both bases 30 people or more).
 struct Comparisons {
@@ -34,7 +31,7 @@ struct Comparisons {
     mutating func add(_ first: Sample, _ second: Sample, people: Int, against: Difference.Against, _ family: Family) {
         let difference = SampleDifference(first, second)
         let limits = difference.interval()
-        let isJudged = people >= verdictBase
+        let isJudged = people >= Verdict.smallestBase
         if isJudged {
             families[family, default: Members()].count += 1
             if limits.low > 0 || limits.high < 0 {

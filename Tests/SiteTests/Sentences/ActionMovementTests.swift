@@ -128,6 +128,34 @@ import Testing
         #expect(moved(others, SampleReport.date(2025, 11, 1)) == theme + "61% in Winter 2026")
     }
 
+    /// Nobody knows how much of a change is the other words.
+    @Test func aThemeThatWasAskedInOtherWordsHasNoChange() {
+        func edition(asking words: String?) -> Edition {
+            let report = SampleReport.report(cells: SampleReport.cells, asking: words)
+            func score(_ wave: Int, _ value: Double, _ change: Double?) -> ThemeScore {
+                ThemeScore(
+                    theme: ThemeID("quality"), unit: finance, side: .internal, wave: wave,
+                    estimate: Estimate(value: value, low: value - 0.1, high: value + 0.1), base: 90,
+                    questions: [QuestionID("overall")],
+                    change: change.map { Estimate(value: $0, low: $0 - 0.1, high: $0 + 0.1) })
+            }
+            return SampleReport.edition(
+                Report(
+                    organisation: report.organisation, waves: report.waves, trees: report.trees,
+                    questions: report.questions, headline: report.headline, themes: report.themes,
+                    confidentiality: report.confidentiality, cells: report.cells, asked: report.asked,
+                    links: report.links, surveys: report.surveys, rulebook: report.rulebook,
+                    themeScores: [score(1, 0.5, nil), score(2, 0.6, 0.1)], association: report.association,
+                    comments: [], standards: [], newestResponse: nil))
+        }
+        let theme = ThemeID("quality")
+        #expect(edition(asking: nil).themeChange(theme, finance, .internal)?.value == 0.1)
+        #expect(edition(asking: "Are you happy?").themeChange(theme, finance, .internal) == nil)
+        #expect(
+            moved(edition(asking: "Are you happy?"), moves: "quality")
+                == "Gets it right, internal customers: 60% in Winter 2026")
+    }
+
     /// The owner's service is the one that is to become better, wherever its name stands in the note.
     @Test func theOwnersFigureGoesFirst() {
         func who(_ departments: [String], owner: String?) -> String? {

@@ -53,11 +53,11 @@ extension Edition {
     }
 
     /// What colleagues of the departments that are served were asked, and what the figures are.
-    func pairsCaption(_ question: Int, about unit: Int = 0) -> String {
+    func pairsCaption(_ question: Int) -> String {
         words(
             "caption-pairs",
             [
-                "question": quotedWording(question, [.internal], of: unit),
+                "question": quotedWording(question, [.internal], of: 0),
                 "label": words("label-\(report.questions[question].headlineStatistic.rawValue)", scaleEnds(question)),
             ])
     }

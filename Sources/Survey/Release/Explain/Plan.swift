@@ -85,7 +85,7 @@ private func currentTree(_ organisation: Organisation, _ calendar: WaveCalendar)
 /// The smallest difference of two shares, each of `people` answers and the higher near 70 %, whose 95 % interval excludes 0;
 /// in percentage points.
 func smallestChange(_ people: Int) -> String {
-    guard people >= verdictBase else { return "too few to tell" }
+    guard people >= Verdict.smallestBase else { return "too few to tell" }
     let count = Double(people)
     let high = (count * 0.7).rounded()
     func isTold(_ step: Int) -> Bool {
